@@ -1,0 +1,10 @@
+# Writes OUTPUT, a source file that holds the text of every file in INPUTS under its name.
+set(source "#include \"configuration/schema.h\"\n\nnamespace macrolint {\n\n")
+string(APPEND source "std::string_view schema_text(std::string_view name) {\n")
+foreach(input IN LISTS INPUTS)
+  get_filename_component(name ${input} NAME)
+  file(READ ${input} text)
+  string(APPEND source "  if (name == \"${name}\") {\n    return R\"schema(${text})schema\";\n  }\n")
+endforeach()
+string(APPEND source "  return {};\n}\n\n}  // namespace macrolint\n")
+file(WRITE ${OUTPUT} "${source}")
