@@ -1,0 +1,89 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace macrolint {
+
+/// Why a file could not be had, in a form that can be printed, and whether the machine is to blame (permission,
+/// input/output error, missing) rather than the file itself (a pipe, a link out of the tree, too large).
+struct DiskError {
+  std::string message;
+  bool machine_at_fault = false;
+};
+
+/// One thing found in a folder. `error` is not empty for what cannot be read as a file or folder: a device, a
+/// pipe, a symbolic link that leaves the tree, a folder without permission.
+struct DiskEntry {
+  std::string path;
+  DiskError error;
+};
+
+struct Listing {
+  /// Files below the folder, in byte order of their paths, hidden ones left out.
+  std::vector<DiskEntry> entries;
+};
+
+using FileText = std::variant<std::string, DiskError>;
+using ListResult = std::variant<Listing, DiskError>;
+
+/// The only way to files. Paths are either absolute or relative to the disk's root; everything below the
+/// command line sees files through this, so that tests and rule examples run in memory.
+class Disk {
+ public:
+  Disk() = default;
+  Disk(const Disk&) = delete;
+  Disk& operator=(const Disk&) = delete;
+  virtual ~Disk() = default;
+
+  /// Everything below `folder`; symbolic links are followed only to files that lie below `folder` themselves.
+  [[nodiscard]] virtual ListResult list(const std::string& folder) const = 0;
+  /// The whole file, if it is a regular file of at most `limit` bytes. Safe to call from several threads.
+  [[nodiscard]] virtual FileText read(const std::string& path, std::uint64_t limit) const = 0;
+  /// Writes to a temporary file beside `path` and renames it, so that readers see the old text or the new.
+  /// An empty message means success.
+  [[nodiscard]] virtual DiskError write(const std::string& path, std::string_view text) = 0;
+};
+
+/// The machine's own files.
+class RealDisk final : public Disk {
+ public:
+  /// Relative paths are taken from `root`, an absolute path.
+  explicit RealDisk(std::string root) : root_(std::move(root)) {}
+
+  [[nodiscard]] ListResult list(const std::string& folder) const override;
+  [[nodiscard]] FileText read(const std::string& path, std::uint64_t limit) const override;
+  [[nodiscard]] DiskError write(const std::string& path, std::string_view text) override;
+
+ private:
+  [[nodiscard]] std::string absolute(const std::string& path) const;
+
+  std::string root_;
+};
+
+/// Files in memory, for the examples that rules carry and for tests. There are files only: every folder exists, and
+/// one that no file lies in is empty.
+class MemoryDisk final : public Disk {
+ public:
+  /// Reads the txtar format: each file starts with a line `-- path --`; what precedes the first is ignored.
+  static MemoryDisk from_archive(std::string_view archive);
+
+  MemoryDisk() = default;
+  MemoryDisk(MemoryDisk&& other) noexcept : files_(std::move(other.files_)) {}
+
+  void add(std::string path, std::string text) { files_[std::move(path)] = std::move(text); }
+  [[nodiscard]] const std::map<std::string, std::string>& files() const { return files_; }
+
+  [[nodiscard]] ListResult list(const std::string& folder) const override;
+  [[nodiscard]] FileText read(const std::string& path, std::uint64_t limit) const override;
+  [[nodiscard]] DiskError write(const std::string& path, std::string_view text) override;
+
+ private:
+  std::map<std::string, std::string> files_;
+};
+
+}  // namespace macrolint

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "disk/disk.h"
+
+namespace macrolint {
+
+/// "`path` cannot be `action`: reason." for an error number of the operating system, which always means that the
+/// machine is at fault.
+[[nodiscard]] DiskError system_error(std::string_view path, std::string_view action, int error_number);
+
+/// "`path` what." for a file that is there but is not acceptable.
+[[nodiscard]] DiskError refusal(std::string_view path, std::string_view what);
+
+/// The refusal of a file that is longer than `limit` bytes.
+[[nodiscard]] DiskError too_large(std::string_view path, std::uint64_t limit);
+
+/// Folders nested deeper than this are reported instead of read; the site generators that lay such trees out stop
+/// far earlier.
+inline constexpr std::size_t maximum_depth = 64;
+
+/// The refusal of a folder below `maximum_depth` others.
+[[nodiscard]] DiskError nested_too_deep(std::string_view path);
+
+/// What a folder and the path of something below it look like together; the folders `.` and `` name the root and
+/// leave no trace, so that every file has one name only.
+[[nodiscard]] std::string joined(std::string_view folder, std::string_view below);
+
+}  // namespace macrolint

@@ -1,0 +1,105 @@
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+
+#include "disk/disk.h"
+#include "disk/disk_error.h"
+#include "disk/file_descriptor.h"
+
+namespace macrolint {
+
+std::string RealDisk::absolute(const std::string& path) const {
+  return path.starts_with('/') ? path : joined(root_, path);
+}
+
+namespace {
+
+/// Opens a file without waiting for the other end of a pipe. A symbolic link is followed only if it stays below
+/// `root`, or if it was not below it to begin with: `list` has judged those against their own folder. The check
+/// and the opening name the same resolved path, so swapping the link in between gains nothing.
+int open_for_reading(const std::string& path, const std::string& root, DiskError& error, std::string_view shown) {
+  constexpr int flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW | O_NOCTTY;
+  const int direct = ::open(path.c_str(), flags);
+  if (direct >= 0 || errno != ELOOP) {
+    if (direct < 0) {
+      error = errno == ENXIO ? refusal(shown, not_a_file) : system_error(shown, "read", errno);
+    }
+    return direct;
+  }
+  const std::string target = real_path(path);
+  const std::string real_root = real_path(root);
+  if (!target.empty() && is_below(path, root) && !is_below(target, real_root)) {
+    error = refusal(shown, "is a symbolic link that leaves the folder of the configuration; name the file itself");
+    return -1;
+  }
+  const int followed = target.empty() ? -1 : ::open(target.c_str(), flags);
+  if (followed < 0) {
+    error = system_error(shown, "read", errno);
+  }
+  return followed;
+}
+
+/// Reads to the end, in one call when the file is as long as `expected` says. False means that the file is longer
+/// than `limit` or that reading failed; then `errno` says why, and is 0 for the former.
+bool read_to_end(int descriptor, std::uint64_t expected, std::uint64_t limit, std::string& text) {
+  // One byte more than expected, so that a short read says that this was the end.
+  text.resize(expected + 1);
+  std::size_t length = 0;
+  while (true) {
+    const ssize_t count = ::read(descriptor, text.data() + length, text.size() - length);
+    if (count < 0 && errno == EINTR) {
+      continue;
+    }
+    if (count < 0) {
+      return false;
+    }
+    length += static_cast<std::size_t>(count);
+    if (length > limit) {
+      errno = 0;
+      return false;
+    }
+    const bool at_end = count == 0 || (length >= expected && length < text.size());
+    if (at_end) {
+      text.resize(length);
+      return true;
+    }
+    if (length == text.size()) {
+      constexpr std::uint64_t least_growth = 1U << 16U;
+      text.resize(std::min(limit, std::max<std::uint64_t>(2 * length, least_growth)) + 1);
+    }
+  }
+}
+
+}  // namespace
+
+FileText RealDisk::read(const std::string& path, std::uint64_t limit) const {
+  DiskError error;
+  const FileDescriptor file(open_for_reading(absolute(path), root_, error, path));
+  if (!file.is_open()) {
+    return error;
+  }
+  struct stat status {};
+  if (::fstat(file.get(), &status) != 0) {
+    return system_error(path, "read", errno);
+  }
+  if (S_ISDIR(status.st_mode)) {
+    return system_error(path, "read", EISDIR);
+  }
+  if (!S_ISREG(status.st_mode)) {
+    return refusal(path, not_a_file);
+  }
+  const auto size = static_cast<std::uint64_t>(status.st_size);
+  if (size > limit) {
+    return too_large(path, limit);
+  }
+  std::string text;
+  if (!read_to_end(file.get(), size, limit, text)) {
+    return errno == 0 ? too_large(path, limit) : system_error(path, "read", errno);
+  }
+  return text;
+}
+
+}  // namespace macrolint

@@ -1,0 +1,192 @@
+#include <dirent.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <memory>
+
+#include "disk/disk.h"
+#include "disk/disk_error.h"
+#include "disk/file_descriptor.h"
+#include "source/source.h"
+
+namespace macrolint {
+
+namespace {
+
+/// More names than this in one configured folder mean that it is the wrong folder, such as `/`.
+constexpr std::size_t maximum_names = 1'000'000;
+
+struct CloseFolder {
+  void operator()(DIR* folder) const { ::closedir(folder); }
+};
+using Folder = std::unique_ptr<DIR, CloseFolder>;
+
+/// A folder that is being read: the open folder and its path below the one that is listed, with a `/` behind.
+struct Level {
+  Folder folder;
+  std::string prefix;
+};
+
+/// Opens a folder by its name in its parent, never through a symbolic link put in its place.
+Folder open_folder(int parent, const char* name, int extra_flags) {
+  const int descriptor = ::openat(parent, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NONBLOCK | extra_flags);
+  if (descriptor < 0) {
+    return nullptr;
+  }
+  Folder folder(::fdopendir(descriptor));
+  if (!folder) {
+    ::close(descriptor);
+  }
+  return folder;
+}
+
+/// Type of an entry as in `dirent::d_type`; asks the file system only where the folder does not say.
+unsigned char type_of(int folder, const dirent& entry) {
+  if (entry.d_type != DT_UNKNOWN) {
+    return entry.d_type;
+  }
+  struct stat status {};
+  if (::fstatat(folder, entry.d_name, &status, AT_SYMLINK_NOFOLLOW) != 0) {
+    return DT_UNKNOWN;
+  }
+  return static_cast<unsigned char>(IFTODT(status.st_mode));
+}
+
+bool is_control(char byte) { return static_cast<unsigned char>(byte) < 0x20 || byte == 0x7F; }
+
+/// Names that cannot be shown or written to JSON as they are; terminals would obey the control characters.
+bool is_printable(std::string_view name) {
+  return find_invalid_utf8(name) == std::string_view::npos && std::none_of(name.begin(), name.end(), is_control);
+}
+
+std::string printable(std::string name) {
+  std::replace_if(
+      name.begin(), name.end(), [](char byte) { return is_control(byte) || static_cast<unsigned char>(byte) >= 0x80; },
+      '?');
+  return name;
+}
+
+class Walk {
+ public:
+  Walk(std::string folder, std::string absolute) : folder_(std::move(folder)), absolute_(std::move(absolute)) {}
+
+  ListResult run() {
+    Folder top = open_folder(AT_FDCWD, absolute_.c_str(), 0);
+    if (!top) {
+      return system_error(folder_, "read", errno);
+    }
+    levels_.push_back({std::move(top), ""});
+    while (!levels_.empty()) {
+      errno = 0;
+      const dirent* entry = ::readdir(levels_.back().folder.get());
+      if (entry == nullptr) {
+        leave(errno);
+        continue;
+      }
+      if (++names_ > maximum_names) {
+        return refusal(folder_, "holds more than a million files; name the folder that holds the documents or macros");
+      }
+      if (entry->d_name[0] != '.') {
+        visit(*entry);
+      }
+    }
+    std::sort(listing_.entries.begin(), listing_.entries.end(),
+              [](const DiskEntry& left, const DiskEntry& right) { return left.path < right.path; });
+    return std::move(listing_);
+  }
+
+ private:
+  void leave(int error_number) {
+    if (error_number != 0) {
+      const std::string& prefix = levels_.back().prefix;
+      add_error(prefix.substr(0, prefix.size() - (prefix.empty() ? 0 : 1)), error_number);
+    }
+    levels_.pop_back();
+  }
+
+  void visit(const dirent& entry) {
+    const std::string below = levels_.back().prefix + entry.d_name;
+    if (!is_printable(entry.d_name)) {
+      const std::string shown = joined(folder_, levels_.back().prefix + printable(entry.d_name));
+      add(shown, refusal(shown, "has a name that is not UTF-8 or holds control characters; rename it"));
+      return;
+    }
+    const int folder = ::dirfd(levels_.back().folder.get());
+    switch (type_of(folder, entry)) {
+      case DT_REG:
+        add(joined(folder_, below), {});
+        return;
+      case DT_DIR:
+        enter(folder, entry.d_name, below);
+        return;
+      case DT_LNK:
+        follow(below);
+        return;
+      default:
+        add(joined(folder_, below), refusal(joined(folder_, below), not_a_file));
+    }
+  }
+
+  void enter(int parent, const char* name, const std::string& below) {
+    const std::string path = joined(folder_, below);
+    if (levels_.size() > maximum_depth) {
+      add(path, nested_too_deep(path));
+      return;
+    }
+    Folder folder = open_folder(parent, name, O_NOFOLLOW);
+    if (!folder) {
+      add_error(below, errno);
+      return;
+    }
+    levels_.push_back({std::move(folder), below + "/"});
+  }
+
+  /// A link to a file inside counts as a file; what a linked folder holds is listed where it is.
+  void follow(const std::string& below) {
+    const std::string path = joined(folder_, below);
+    const std::string target = real_path(joined(absolute_, below));
+    if (target.empty()) {
+      add(path, refusal(path, errno == ELOOP ? "is a symbolic link that leads to itself"
+                                             : "is a symbolic link to something that does not exist"));
+      return;
+    }
+    if (real_folder_.empty()) {
+      real_folder_ = real_path(absolute_);
+    }
+    if (target != real_folder_ && !is_below(target, real_folder_)) {
+      add(path, refusal(path, "is a symbolic link that leaves the folder; it is not followed"));
+      return;
+    }
+    struct stat status {};
+    if (::lstat(target.c_str(), &status) != 0) {
+      add_error(below, errno);
+    } else if (S_ISREG(status.st_mode)) {
+      add(path, {});
+    } else if (!S_ISDIR(status.st_mode)) {
+      add(path, refusal(path, not_a_file));
+    }
+  }
+
+  void add(std::string path, DiskError error) { listing_.entries.push_back({std::move(path), std::move(error)}); }
+
+  void add_error(const std::string& below, int error_number) {
+    const std::string path = joined(folder_, below);
+    add(path, system_error(path, "read", error_number));
+  }
+
+  std::string folder_;
+  std::string absolute_;
+  /// `absolute_` without symbolic links; found when the first link is met.
+  std::string real_folder_;
+  std::vector<Level> levels_;
+  Listing listing_;
+  std::size_t names_ = 0;
+};
+
+}  // namespace
+
+ListResult RealDisk::list(const std::string& folder) const { return Walk(folder, absolute(folder)).run(); }
+
+}  // namespace macrolint

@@ -1,0 +1,99 @@
+#include "source/source.h"
+
+#include <utf8proc.h>
+
+#include <algorithm>
+#include <cstring>
+#include <iterator>
+
+namespace macrolint {
+
+LineIndex::LineIndex(std::string_view text) : text_(text) {
+  starts_.push_back(0);
+  for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) {
+    add_checkpoints(starts_.back(), static_cast<std::uint32_t>(at));
+    starts_.push_back(static_cast<std::uint32_t>(at + 1));
+  }
+  add_checkpoints(starts_.back(), static_cast<std::uint32_t>(text.size()));
+}
+
+void LineIndex::add_checkpoints(std::uint32_t begin, std::uint32_t end) {
+  constexpr std::uint32_t distance = 4096;
+  Checkpoint last{begin, 0};
+  while (end - last.offset > distance) {
+    last.characters += count_characters(text_.substr(last.offset, distance));
+    last.offset += distance;
+    checkpoints_.push_back(last);
+  }
+}
+
+Position LineIndex::position(std::uint32_t offset) const {
+  offset = std::min(offset, static_cast<std::uint32_t>(text_.size()));
+  const auto after = std::upper_bound(starts_.begin(), starts_.end(), offset);
+  const auto line = static_cast<std::uint32_t>(after - starts_.begin());
+  Checkpoint from{starts_[line - 1], 0};
+  const auto next = std::upper_bound(checkpoints_.begin(), checkpoints_.end(), offset,
+                                     [](std::uint32_t value, const Checkpoint& one) { return value < one.offset; });
+  if (next != checkpoints_.begin() && std::prev(next)->offset > from.offset) {
+    from = *std::prev(next);
+  }
+  return {line, from.characters + count_characters(text_.substr(from.offset, offset - from.offset)) + 1};
+}
+
+std::string_view LineIndex::line(std::uint32_t number) const {
+  if (number == 0 || number > starts_.size()) {
+    return {};
+  }
+  const std::uint32_t start = starts_[number - 1];
+  std::string_view line = text_.substr(start);
+  line = line.substr(0, line.find('\n'));
+  if (line.ends_with('\r')) {
+    line.remove_suffix(1);
+  }
+  return line;
+}
+
+std::size_t find_invalid_utf8(std::string_view text) {
+  constexpr std::uint64_t high_bits = 0x8080808080808080U;
+  constexpr std::uint64_t ones = 0x0101010101010101U;
+  std::size_t at = 0;
+  while (at < text.size()) {
+    // Eight ASCII bytes at a time: pages are almost all ASCII, and every page passes through here. The middle
+    // term is the classic test for a zero byte; it is exact when no high bit is set.
+    while (at + sizeof(std::uint64_t) <= text.size()) {
+      std::uint64_t word = 0;
+      std::memcpy(&word, text.data() + at, sizeof word);
+      if (((word | (word - ones)) & high_bits) != 0) {
+        break;
+      }
+      at += sizeof word;
+    }
+    if (at >= text.size()) {
+      break;
+    }
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte == 0) {
+      return at;
+    }
+    if (byte < 0x80) {
+      ++at;
+      continue;
+    }
+    utf8proc_int32_t code_point = 0;
+    const utf8proc_ssize_t length =
+        utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data() + at),
+                         static_cast<utf8proc_ssize_t>(text.size() - at), &code_point);
+    if (length < 0) {
+      return at;
+    }
+    at += static_cast<std::size_t>(length);
+  }
+  return std::string_view::npos;
+}
+
+std::uint32_t count_characters(std::string_view text) {
+  return static_cast<std::uint32_t>(std::count_if(
+      text.begin(), text.end(), [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }));
+}
+
+}  // namespace macrolint
