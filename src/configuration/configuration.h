@@ -1,0 +1,83 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "diagnostic/diagnostic.h"
+#include "source/source.h"
+
+namespace macrolint {
+
+/// A path of the configuration and where it is written, so that a missing folder can be pointed to.
+struct ConfiguredPath {
+  std::string path;
+  Span span;
+};
+
+/// One of the two repositories of a Zendesk instance: a folder and the addresses that pages use for it.
+struct MacroRepository {
+  ConfiguredPath folder;
+  std::vector<std::string> urls;
+  std::vector<std::string> former_urls;
+};
+
+/// A Zendesk instance. Either repositories or an export is set.
+struct Instance {
+  std::string name;
+  std::optional<MacroRepository> sync;
+  std::optional<MacroRepository> managed;
+  /// A file from Zendesk's `GET /api/v2/macros.json`.
+  std::optional<ConfiguredPath> export_file;
+};
+
+/// A folder of workflow documents.
+struct DocumentSet {
+  enum class Kind : std::uint8_t { hugo, plain };
+
+  Kind kind = Kind::plain;
+  ConfiguredPath folder;
+  std::vector<std::string> base_urls;
+  /// Globs relative to `folder`; pages outside are read but not reported on. Empty means all.
+  std::vector<std::string> include;
+};
+
+/// An address that documents and macros may name.
+struct Inbox {
+  std::string address;
+  std::string name;
+};
+
+/// A rule's severity as configured; `off` is the empty optional.
+using RuleSetting = std::optional<Severity>;
+
+/// What `.macrolint.yml` says. All paths are relative to its folder.
+struct Configuration {
+  /// The file itself, for diagnostics about it.
+  Source source;
+  std::vector<Instance> instances;
+  std::vector<DocumentSet> documents;
+  std::vector<Inbox> inboxes;
+  /// Whether `inboxes` was given at all: without it no address is judged unknown.
+  bool has_inboxes = false;
+  std::vector<std::string> inbox_domains;
+  std::vector<std::string> macro_words = {"macro", "macros", "マクロ"};
+  std::map<std::string, RuleSetting, std::less<>> rules;
+};
+
+/// Why a configuration cannot be used.
+struct ConfigurationError {
+  Position position;
+  std::string message;
+};
+
+/// Reads a configuration. `path` is the name that errors and diagnostics give the file. `rule_names` are the
+/// rules that may be set. All errors of the file are reported at once.
+[[nodiscard]] std::variant<Configuration, std::vector<ConfigurationError>> parse_configuration(
+    std::string path, std::string text, const std::vector<std::string_view>& rule_names);
+
+}  // namespace macrolint
