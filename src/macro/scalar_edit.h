@@ -1,0 +1,16 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "diagnostic/diagnostic.h"
+#include "source/source.h"
+
+namespace macrolint {
+
+/// The edit that gives a scalar another text and leaves its quotes as they are. `span` is the scalar's, `text` its
+/// value; empty when the scalar is not written as that text, such as one with escapes.
+[[nodiscard]] std::optional<Edit> scalar_edit(const Source& source, Span span, std::string_view text,
+                                              std::string_view replacement);
+
+}  // namespace macrolint
