@@ -1,0 +1,116 @@
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "source/source.h"
+
+namespace macrolint {
+
+/// A link, image or raw HTML link of a document.
+struct Link {
+  enum class Kind : std::uint8_t { inline_link, reference, autolink, image, html };
+
+  Kind kind = Kind::inline_link;
+  /// The destination holds a shortcode: only Hugo knows what it becomes.
+  bool has_shortcode = false;
+  /// From the opening bracket or tag to the end of the construct.
+  Span whole;
+  /// The label between the brackets; for an autolink the address itself.
+  Span label;
+  /// The destination as it stands in the source; for a reference, that of its definition.
+  Span destination;
+  /// The destination with escapes and entities resolved. Points into the source or into the document's `decoded`.
+  std::string_view url;
+};
+
+/// Text that has the brackets of a link but is none, such as `[text] (url)` or `[text](two words)`.
+struct FailedLink {
+  enum class Cause : std::uint8_t { space_before_destination, space_in_destination };
+
+  Cause cause = Cause::space_in_destination;
+  Span whole;
+  Span destination;
+};
+
+/// Something that looks like an email address, in text, code spans, link destinations or HTML.
+struct Address {
+  /// The run of characters around the `@`, without surrounding punctuation.
+  Span span;
+};
+
+/// One shortcode tag, `{{< name … >}}` or `{{% name … %}}`.
+struct ShortcodeTag {
+  enum class Form : std::uint8_t { opening, closing, self_closing, comment, unterminated };
+
+  Form form = Form::opening;
+  Span span;
+  Span name;
+};
+
+/// A place where the text speaks of a macro, or may do so.
+struct Mention {
+  /// How the reference is written; the names are part of the JSON output.
+  enum class Form : std::uint8_t {
+    linked_title,  ///< the title is the link's label
+    linked_word,   ///< the title, then a link on the word macro
+    plain,         ///< the title with the word macro beside it
+    bare,          ///< the title without quotes or code marks beside the word
+    diagram,       ///< in a mermaid block
+    title,         ///< the title alone; counts only if a macro has it
+    url,           ///< a link into a macro repository whose label is no title
+    id,            ///< a macro's number
+  };
+  /// For bare text, where the title may end or begin is only known once the titles are.
+  enum class Extent : std::uint8_t { whole, longest_prefix, longest_suffix };
+
+  Form form = Form::plain;
+  Extent extent = Extent::whole;
+  /// The words around leave no doubt that a macro is meant, whether or not it exists.
+  bool asserted = false;
+  /// The title as written; for `url` and `id`, the link's label.
+  Span span;
+  /// The title with white space folded and entities resolved; empty for `url`.
+  std::string title;
+  /// Index into the document's links, or -1.
+  std::int32_t link = -1;
+};
+
+/// "linked-title", "plain" and so on: the words used in output.
+[[nodiscard]] std::string_view name_of(Mention::Form form);
+
+struct FrontMatter {
+  enum class Format : std::uint8_t { none, yaml, toml, json };
+  enum class Defect : std::uint8_t { none, unterminated };
+
+  Format format = Format::none;
+  Defect defect = Defect::none;
+  /// With its delimiter lines.
+  Span whole;
+  /// Between its delimiter lines.
+  Span content;
+};
+
+/// What a page, a managed content file or a comment in a macro says, as far as rules care. Holds offsets only.
+struct Document {
+  enum class Syntax : std::uint8_t { hugo, plain, macro_text };
+
+  const Source* source = nullptr;
+  Syntax syntax = Syntax::plain;
+  /// The part of the source that is Markdown.
+  Span body;
+  /// The parser gave up because the text is built to be expensive; the lists below are incomplete.
+  bool too_complex = false;
+  FrontMatter front_matter;
+  std::vector<Link> links;
+  std::vector<FailedLink> failed_links;
+  std::vector<Address> addresses;
+  std::vector<ShortcodeTag> shortcodes;
+  std::vector<Mention> mentions;
+  std::deque<std::string> decoded;
+};
+
+}  // namespace macrolint

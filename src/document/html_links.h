@@ -1,0 +1,19 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "document/document.h"
+
+namespace macrolint {
+
+/// Finds the links (`<a href>`, `<img src>`) and addresses of a piece of raw HTML. Comments are passed over. It
+/// reads tags only, not the structure of the document, so that a fragment as Markdown has it suffices.
+/// `offset` is added to the spans; entities in destinations are resolved into `decoded`.
+void find_html_links(std::string_view html, std::uint32_t offset, Document& document);
+
+/// The text with HTML character references resolved, such as `&amp;` and `&#8211;`.
+[[nodiscard]] std::string decode_entities(std::string_view text);
+
+}  // namespace macrolint

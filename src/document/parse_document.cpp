@@ -1,0 +1,49 @@
+#include "document/parse_document.h"
+
+#include "document/front_matter.h"
+#include "document/markdown_reader.h"
+#include "document/shortcodes.h"
+
+namespace macrolint {
+
+namespace {
+
+bool contains_shortcode(const std::vector<ShortcodeTag>& tags, Span span) {
+  for (const ShortcodeTag& tag : tags) {
+    if (tag.form != ShortcodeTag::Form::comment && tag.span.begin < span.end && span.begin < tag.span.end) {
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+Document parse_page(const Source& source, Document::Syntax syntax, const MacroWords& words) {
+  Document document;
+  document.source = &source;
+  document.syntax = syntax;
+  document.body = {0, static_cast<std::uint32_t>(source.text.size())};
+  if (syntax == Document::Syntax::hugo) {
+    document.front_matter = find_front_matter(source.text);
+    document.body.begin = document.front_matter.whole.end;
+    document.shortcodes = find_shortcodes(source.text, document.body.begin);
+  }
+  const std::string_view text = source.text;
+  if (document.shortcodes.empty()) {
+    parse_embedded(document, text.substr(document.body.begin), words);
+    return document;
+  }
+  const std::string masked = mask_shortcodes(text, document.shortcodes);
+  parse_embedded(document, std::string_view(masked).substr(document.body.begin), words);
+  for (Link& link : document.links) {
+    link.has_shortcode = contains_shortcode(document.shortcodes, link.destination);
+  }
+  return document;
+}
+
+void parse_embedded(Document& document, std::string_view text, const MacroWords& words) {
+  read_markdown(text, document.body.begin, words.may_mention(text), words, document);
+}
+
+}  // namespace macrolint

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string_view>
+
+#include "document/document.h"
+#include "document/macro_words.h"
+#include "source/source.h"
+
+namespace macrolint {
+
+/// Reads a whole file: front matter (Hugo only), shortcodes (Hugo only) and Markdown.
+[[nodiscard]] Document parse_page(const Source& source, Document::Syntax syntax, const MacroWords& words);
+
+/// Reads text that stands inside another file, such as a comment in a macro. `document` has its source, syntax
+/// and body set; `text` is that body, byte for byte in place, with anything that is not text blanked.
+void parse_embedded(Document& document, std::string_view text, const MacroWords& words);
+
+}  // namespace macrolint

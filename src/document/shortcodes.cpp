@@ -1,0 +1,136 @@
+#include "document/shortcodes.h"
+
+#include <algorithm>
+
+namespace macrolint {
+
+namespace {
+
+bool is_space(char byte) { return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r'; }
+
+/// Longer tags are taken for unterminated ones; without a bound, many open quotes would each be followed to the
+/// end of the page.
+constexpr std::size_t max_tag_size = 4'000;
+constexpr std::size_t max_name_size = 100;
+
+/// Where the tag's closing delimiter begins, passing over quoted parameters; npos if another tag or the end of
+/// the text comes first.
+std::size_t find_closing(std::string_view text, std::size_t at, std::string_view delimiter) {
+  char quote = '\0';
+  const std::size_t limit = std::min(text.size(), at + max_tag_size);
+  for (; at < limit; ++at) {
+    const char byte = text[at];
+    if (quote != '\0') {
+      if (byte == '\\' && quote == '"') {
+        ++at;
+      } else if (byte == '\n' && quote == '"') {
+        return std::string_view::npos;
+      } else if (byte == quote) {
+        quote = '\0';
+      }
+    } else if (byte == '"' || byte == '`') {
+      quote = byte;
+    } else if (text.substr(at).starts_with(delimiter)) {
+      return at;
+    } else if (text.substr(at).starts_with("{{<") || text.substr(at).starts_with("{{%")) {
+      return std::string_view::npos;
+    }
+  }
+  return std::string_view::npos;
+}
+
+Span name_after(std::string_view text, std::size_t at) {
+  while (at < text.size() && is_space(text[at])) {
+    ++at;
+  }
+  std::size_t end = at;
+  while (end < text.size() && end - at < max_name_size && !is_space(text[end]) && text[end] != '%' && text[end] != '>' &&
+         !(text[end] == '/' && end + 1 < text.size() && (text[end + 1] == '%' || text[end + 1] == '>'))) {
+    ++end;
+  }
+  return {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)};
+}
+
+/// A tag that is commented out, from `{{</*` to `*/>}}`.
+ShortcodeTag read_comment(std::string_view text, std::size_t at) {
+  const std::size_t inside = at + 5;
+  const std::size_t end = text.substr(0, inside + max_tag_size).find(text[at + 2] == '%' ? "*/%}}" : "*/>}}", inside);
+  const bool ends = end != std::string_view::npos;
+  ShortcodeTag tag;
+  tag.form = ends ? ShortcodeTag::Form::comment : ShortcodeTag::Form::unterminated;
+  tag.span = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(ends ? end + 5 : inside)};
+  tag.name = name_after(text, inside);
+  return tag;
+}
+
+ShortcodeTag read_tag(std::string_view text, std::size_t at) {
+  const std::string_view delimiter = text[at + 2] == '%' ? "%}}" : ">}}";
+  ShortcodeTag tag;
+  std::size_t inside = at + 3;
+  if (text.substr(inside).starts_with("/*")) {
+    return read_comment(text, at);
+  }
+  const std::size_t closing = find_closing(text, inside, delimiter);
+  while (inside < text.size() && is_space(text[inside])) {
+    ++inside;
+  }
+  if (text.substr(inside).starts_with('/')) {
+    tag.form = ShortcodeTag::Form::closing;
+    ++inside;
+  }
+  tag.name = name_after(text, inside);
+  if (closing == std::string_view::npos) {
+    tag.form = ShortcodeTag::Form::unterminated;
+    tag.span = {static_cast<std::uint32_t>(at), std::max(static_cast<std::uint32_t>(at + 3), tag.name.end)};
+    return tag;
+  }
+  if (tag.form == ShortcodeTag::Form::opening && closing > at + 3 && text[closing - 1] == '/') {
+    tag.form = ShortcodeTag::Form::self_closing;
+  }
+  tag.name.end = std::min(tag.name.end, static_cast<std::uint32_t>(closing));
+  tag.name.begin = std::min(tag.name.begin, tag.name.end);
+  tag.span = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(closing + delimiter.size())};
+  return tag;
+}
+
+bool is_alone_on_its_line(std::string_view text, Span span) {
+  std::size_t before = span.begin;
+  while (before > 0 && (text[before - 1] == ' ' || text[before - 1] == '\t')) {
+    --before;
+  }
+  std::size_t after = span.end;
+  while (after < text.size() && (text[after] == ' ' || text[after] == '\t' || text[after] == '\r')) {
+    ++after;
+  }
+  return (before == 0 || text[before - 1] == '\n') && (after == text.size() || text[after] == '\n');
+}
+
+}  // namespace
+
+std::vector<ShortcodeTag> find_shortcodes(std::string_view text, std::uint32_t begin) {
+  std::vector<ShortcodeTag> tags;
+  std::size_t at = text.find("{{", begin);
+  while (at != std::string_view::npos && at + 2 < text.size()) {
+    if (text[at + 2] != '<' && text[at + 2] != '%') {
+      at = text.find("{{", at + 1);
+      continue;
+    }
+    tags.push_back(read_tag(text, at));
+    at = text.find("{{", tags.back().span.end);
+  }
+  return tags;
+}
+
+std::string mask_shortcodes(std::string_view text, const std::vector<ShortcodeTag>& tags) {
+  std::string masked(text);
+  for (const ShortcodeTag& tag : tags) {
+    if (tag.form == ShortcodeTag::Form::comment || tag.form == ShortcodeTag::Form::unterminated) {
+      continue;
+    }
+    const char filler = is_alone_on_its_line(text, tag.span) ? ' ' : 'x';
+    std::fill(masked.begin() + tag.span.begin, masked.begin() + tag.span.end, filler);
+  }
+  return masked;
+}
+
+}  // namespace macrolint

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "document/document.h"
+
+namespace macrolint {
+
+/// Finds every shortcode tag from `begin` on. Hugo runs shortcodes before Markdown, in code blocks too, so this
+/// reads plain text. Tags commented out as `{{</* … */>}}` are found with form `comment`.
+[[nodiscard]] std::vector<ShortcodeTag> find_shortcodes(std::string_view text, std::uint32_t begin);
+
+/// A copy of `text` for the Markdown parser in which each tag is replaced, byte for byte, by what does not
+/// disturb: a tag alone on its line leaves a blank line, a tag within text leaves letters.
+[[nodiscard]] std::string mask_shortcodes(std::string_view text, const std::vector<ShortcodeTag>& tags);
+
+}  // namespace macrolint
