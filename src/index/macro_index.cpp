@@ -1,0 +1,197 @@
+#include "index/macro_index.h"
+
+#include <algorithm>
+
+#include "index/repository_url.h"
+#include "index/title_key.h"
+#include "source/nearest.h"
+
+namespace macrolint {
+
+namespace {
+
+/// The macro that somebody means by a title: an active one before an inactive one, else the first by path.
+const Macro* preferred(const std::vector<const Macro*>& macros) {
+  const auto active = std::find_if(macros.begin(), macros.end(), [](const Macro* macro) { return macro->active; });
+  return active != macros.end() ? *active : macros.front();
+}
+
+const std::vector<const Macro*>* find_in(const std::unordered_map<std::string, std::vector<const Macro*>>& titles,
+                                         const std::string& key) {
+  const auto found = titles.find(key);
+  return found == titles.end() ? nullptr : &found->second;
+}
+
+bool have_one_title(const std::vector<const Macro*>& macros) {
+  return std::all_of(macros.begin(), macros.end(),
+                     [&](const Macro* macro) { return macro->title == macros.front()->title; });
+}
+
+/// The extension that files of a repository have; links without one go to folders.
+std::string without_extension(std::string_view path) {
+  for (const std::string_view extension : {".yaml", ".yml", ".md"}) {
+    if (path.ends_with(extension)) {
+      return std::string(path.substr(0, path.size() - extension.size()));
+    }
+  }
+  return {};
+}
+
+bool is_state_folder(std::string_view path) {
+  return path.starts_with("active/") || path.starts_with("inactive/") || path == "active" || path == "inactive";
+}
+
+}  // namespace
+
+void MacroIndex::add_addresses(const MacroRepository& repository, std::size_t instance, bool managed) {
+  for (const auto& [urls, former] : {std::pair{&repository.urls, false}, std::pair{&repository.former_urls, true}}) {
+    for (const std::string& url : *urls) {
+      if (const auto parsed = parse_repository_url(url)) {
+        Address address{instance, managed, former, parsed->project, {}};
+        // In the configuration's own addresses the reference is one segment.
+        const std::size_t slash = parsed->reference_and_path.find('/');
+        if (slash != std::string::npos) {
+          address.folder = parsed->reference_and_path.substr(slash + 1);
+        }
+        if (!address.folder.empty() && !address.folder.ends_with('/')) {
+          address.folder += '/';
+        }
+        addresses_.push_back(std::move(address));
+      }
+    }
+  }
+}
+
+void MacroIndex::build(const Configuration& configuration, const std::deque<Macro>& macros,
+                       std::vector<RepositoryFiles> files) {
+  files_ = std::move(files);
+  for (std::size_t instance = 0; instance < configuration.instances.size(); ++instance) {
+    if (const auto& sync = configuration.instances[instance].sync) {
+      add_addresses(*sync, instance, false);
+    }
+    if (const auto& managed = configuration.instances[instance].managed) {
+      add_addresses(*managed, instance, true);
+    }
+  }
+  for (const Macro& macro : macros) {
+    if (!macro.path_key.empty()) {
+      by_path_.emplace(std::pair{macro.instance, macro.path_key}, &macro);
+    }
+    if (!macro.is_usable()) {
+      continue;
+    }
+    by_title_[macro.title].push_back(&macro);
+    const std::string key = title_key(macro.title);
+    by_key_[key].push_back(&macro);
+    for (std::string& suffix : title_suffix_keys(key)) {
+      by_suffix_key_[std::move(suffix)].push_back(&macro);
+    }
+    if (!macro.previous_title.empty() && macro.previous_title != macro.title) {
+      by_previous_title_[macro.previous_title].push_back(&macro);
+    }
+    if (macro.id != 0) {
+      by_id_.emplace(macro.id, &macro);
+    }
+    titles_.push_back(macro.title);
+  }
+  std::sort(titles_.begin(), titles_.end());
+}
+
+TitleMatch MacroIndex::find_title(std::string_view title) const {
+  if (const auto* macros = find_in(by_title_, std::string(title))) {
+    return {TitleMatch::Kind::exact, preferred(*macros)};
+  }
+  const std::string key = title_key(title);
+  if (key.empty()) {
+    return {};
+  }
+  if (const auto* macros = find_in(by_key_, key)) {
+    return {TitleMatch::Kind::inexact, preferred(*macros)};
+  }
+  const auto* macros = find_in(by_suffix_key_, key);
+  if (macros != nullptr && have_one_title(*macros)) {
+    return {TitleMatch::Kind::partial, preferred(*macros)};
+  }
+  return {};
+}
+
+LinkTarget MacroIndex::find_link(std::string_view url) const {
+  if (addresses_.empty() || (url.find("/blob/") == std::string_view::npos && url.find("/tree/") == std::string_view::npos &&
+                             url.find("/raw/") == std::string_view::npos)) {
+    return {};
+  }
+  const auto parsed = parse_repository_url(url);
+  if (!parsed.has_value()) {
+    return {};
+  }
+  for (const Address& address : addresses_) {
+    if (address.project != parsed->project) {
+      continue;
+    }
+    // A reference such as `feature/x` has slashes: it ends where what follows is a path of the repository.
+    const std::string& rest = parsed->reference_and_path;
+    for (std::size_t slash = rest.find('/'); slash != std::string::npos; slash = rest.find('/', slash + 1)) {
+      const std::string_view path = std::string_view(rest).substr(slash + 1);
+      if (path.starts_with(address.folder) && is_state_folder(path.substr(address.folder.size()))) {
+        return look_up(address, std::string(path.substr(address.folder.size())));
+      }
+    }
+  }
+  return {};
+}
+
+LinkTarget MacroIndex::look_up(const Address& address, std::string path) const {
+  while (path.ends_with('/')) {
+    path.pop_back();
+  }
+  LinkTarget target;
+  target.former = address.former;
+  target.managed = address.managed;
+  target.instance = address.instance;
+  target.path = std::move(path);
+  const auto& files = address.managed ? files_[address.instance].managed : files_[address.instance].sync;
+  const std::string path_key = without_extension(target.path);
+  if (const auto found = by_path_.find({address.instance, path_key}); found != by_path_.end()) {
+    target.macro = found->second;
+  }
+  if (files.contains(target.path)) {
+    target.kind = LinkTarget::Kind::file;
+  } else {
+    const auto below = files.lower_bound(target.path + '/');
+    const bool is_folder = below != files.end() && below->starts_with(target.path + '/');
+    target.kind = is_folder ? LinkTarget::Kind::folder : LinkTarget::Kind::missing;
+  }
+  return target;
+}
+
+const Macro* MacroIndex::find_id(std::uint64_t id) const {
+  const auto found = by_id_.find(id);
+  return found == by_id_.end() ? nullptr : found->second;
+}
+
+std::vector<const Macro*> MacroIndex::with_title(std::size_t instance, std::string_view title) const {
+  std::vector<const Macro*> found;
+  if (const auto* macros = find_in(by_title_, std::string(title))) {
+    std::copy_if(macros->begin(), macros->end(), std::back_inserter(found),
+                 [instance](const Macro* macro) { return macro->instance == instance; });
+  }
+  return found;
+}
+
+const Macro* MacroIndex::find_previous_title(std::string_view title) const {
+  const auto* macros = find_in(by_previous_title_, std::string(title));
+  return macros != nullptr && have_one_title(*macros) ? preferred(*macros) : nullptr;
+}
+
+const Macro* MacroIndex::nearest_title(std::string_view title) const {
+  const auto found = nearest(title, titles_);
+  return found.has_value() ? preferred(by_title_.at(std::string(*found))) : nullptr;
+}
+
+std::string MacroIndex::nearest_path(const LinkTarget& missing) const {
+  const auto& files = missing.managed ? files_[missing.instance].managed : files_[missing.instance].sync;
+  const std::vector<std::string_view> paths(files.begin(), files.end());
+  return std::string(nearest(missing.path, paths).value_or(""));
+}
+
+}  // namespace macrolint

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "configuration/configuration.h"
+#include "document/document.h"
+#include "index/macro_index.h"
+#include "index/reference.h"
+#include "macro/macro.h"
+#include "source/source.h"
+
+namespace macrolint {
+
+/// A file or folder that could not be read; `place` is the file itself, or the line of the configuration that
+/// names it.
+struct Unreadable {
+  Place place;
+  std::string subject;
+  std::string message;
+  /// The machine refused (permission, missing, input/output error), as opposed to a file that is not acceptable.
+  bool machine_at_fault = false;
+};
+
+/// Everything that was read, with what was looked up in it. Rules see this and nothing else.
+struct Project {
+  Configuration configuration;
+  std::deque<Source> sources;
+  std::deque<Macro> macros;
+  std::deque<ManagedContent> managed_contents;
+  std::vector<Document> pages;
+  /// Parallel to `pages`: the references of each page in order of place.
+  std::vector<std::vector<Reference>> references;
+  MacroIndex macro_index;
+  std::vector<Unreadable> unreadable;
+  /// Names of shortcodes that some page closes, with the number of closed and unclosed uses.
+  struct ShortcodeUse {
+    std::uint32_t paired = 0;
+    std::uint32_t alone = 0;
+  };
+  std::map<std::string, ShortcodeUse, std::less<>> shortcode_uses;
+
+  Project() = default;
+  Project(const Project&) = delete;
+  Project& operator=(const Project&) = delete;
+};
+
+}  // namespace macrolint

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "document/document.h"
+#include "index/macro_index.h"
+
+namespace macrolint {
+
+/// A mention that was looked up: what `macrolint references` lists.
+struct Reference {
+  const Document* document = nullptr;
+  const Mention* mention = nullptr;
+  /// The title as written. Narrower than the mention's where only the titles could tell where it begins or ends.
+  Span span;
+  /// With white space folded; empty for a link whose label names no macro.
+  std::string title;
+  /// What the title alone says.
+  TitleMatch by_title;
+  /// What the link alone says.
+  LinkTarget by_link;
+  /// The macro that is meant, or null: the title's if it is known, else the link's.
+  const Macro* macro = nullptr;
+
+  [[nodiscard]] Place place() const { return {document->source, span}; }
+  /// The link's destination, or empty.
+  [[nodiscard]] std::string_view url() const;
+};
+
+/// Looks a mention up. Nothing if it turns out to be none: a text that only might have been a title and is not.
+[[nodiscard]] std::optional<Reference> resolve(const Document& document, const Mention& mention,
+                                               const MacroIndex& index);
+
+}  // namespace macrolint
