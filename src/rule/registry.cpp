@@ -1,0 +1,78 @@
+#include <algorithm>
+#include <array>
+
+#include "rule/rule.h"
+
+namespace macrolint {
+
+extern const Rule doc_front_matter;
+extern const Rule doc_shortcode;
+extern const Rule inbox_malformed;
+extern const Rule inbox_unknown;
+extern const Rule input_unreadable;
+extern const Rule link_malformed;
+extern const Rule macro_conflicting_actions;
+extern const Rule macro_duplicate_title;
+extern const Rule macro_empty_comment;
+extern const Rule macro_invalid_html;
+extern const Rule macro_invalid_tag;
+extern const Rule macro_invalid_value;
+extern const Rule macro_liquid_syntax;
+extern const Rule macro_managed_missing;
+extern const Rule macro_managed_orphaned;
+extern const Rule macro_path_mismatch;
+extern const Rule macro_schema;
+extern const Rule macro_state_mismatch;
+extern const Rule macro_syntax;
+extern const Rule macro_unknown_action;
+extern const Rule macro_unknown_placeholder;
+extern const Rule reference_inactive_macro;
+extern const Rule reference_inexact_title;
+extern const Rule reference_link_mismatch;
+extern const Rule reference_link_missing;
+extern const Rule reference_unknown_macro;
+extern const Rule ticket_label_mismatch;
+
+namespace {
+
+constexpr std::array rules = {
+    &doc_front_matter,         &doc_shortcode,           &inbox_malformed,
+    &inbox_unknown,            &input_unreadable,        &link_malformed,
+    &macro_conflicting_actions, &macro_duplicate_title,  &macro_empty_comment,
+    &macro_invalid_html,       &macro_invalid_tag,       &macro_invalid_value,
+    &macro_liquid_syntax,      &macro_managed_missing,   &macro_managed_orphaned,
+    &macro_path_mismatch,      &macro_schema,            &macro_state_mismatch,
+    &macro_syntax,             &macro_unknown_action,    &macro_unknown_placeholder,
+    &reference_inactive_macro, &reference_inexact_title, &reference_link_mismatch,
+    &reference_link_missing,   &reference_unknown_macro, &ticket_label_mismatch,
+};
+
+}  // namespace
+
+std::span<const Rule* const> all_rules() { return rules; }
+
+const Rule* find_rule(std::string_view name) {
+  const auto found = std::find_if(rules.begin(), rules.end(), [name](const Rule* rule) { return rule->name == name; });
+  return found == rules.end() ? nullptr : *found;
+}
+
+const std::string_view default_example_configuration = R"(version: 1
+instances:
+  zendesk-global:
+    sync:
+      path: macros/sync/data
+      urls: ["https://gitlab.com/example/zendesk-global/macros-sync/-/blob/main/data/"]
+      former_urls: ["https://gitlab.com/example/old/zendesk-global/macros/-/blob/main/macros/"]
+    managed:
+      path: macros/managed
+      urls: ["https://gitlab.com/example/zendesk-global/macros/-/blob/main/"]
+documents:
+  - {kind: hugo, path: handbook, base_urls: ["https://handbook.example.com"]}
+inboxes:
+  - {address: education@example.com, name: Education}
+  - {address: opensource@example.com, name: Open Source}
+  - {address: startups@example.com, name: Startups}
+inbox_domains: [example.com]
+)";
+
+}  // namespace macrolint

@@ -1,0 +1,61 @@
+#pragma once
+
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "diagnostic/diagnostic.h"
+#include "index/project.h"
+
+namespace macrolint {
+
+/// Takes the findings of one rule; it fills in the rule's name and the severity that applies in this run.
+class Reporter {
+ public:
+  Reporter(std::string_view rule, Severity severity, std::vector<Diagnostic>& diagnostics)
+      : rule_(rule), severity_(severity), diagnostics_(&diagnostics) {}
+
+  /// Reports one finding and returns it, so that suggestions and related places can be added. The reference is
+  /// valid until the next report.
+  Diagnostic& report(Place place, std::string subject, std::string message) const;
+
+ private:
+  std::string_view rule_;
+  Severity severity_;
+  std::vector<Diagnostic>* diagnostics_;
+};
+
+/// A rule: one value per file in `src/rules`. Everything that is said about it anywhere comes from here.
+/// A rule implements exactly one of the `check_…` functions, by what it has to see; each is a pure function of
+/// what was read and may run on several threads at once.
+struct Rule {
+  std::string_view name;
+  Severity severity = Severity::warning;
+  /// One line for lists.
+  std::string_view summary;
+  /// What is checked, why it matters, what to do: a few sentences of Markdown.
+  std::string_view explanation;
+  /// Two sample repositories in the txtar format (`-- path --` before each file), with `.macrolint.yml` if
+  /// `default_example_configuration` does not fit. The first makes this rule report, and only this rule; on the
+  /// second no rule reports anything.
+  std::string_view bad;
+  std::string_view good;
+
+  void (*check_project)(const Project& project, const Reporter& reporter) = nullptr;
+  void (*check_macro)(const Project& project, const Macro& macro, const Reporter& reporter) = nullptr;
+  /// Called for every page, managed content file and comment of a macro.
+  void (*check_document)(const Project& project, const Document& document, const Reporter& reporter) = nullptr;
+};
+
+/// The configuration that rule examples are linted with: one instance with its macros below `macros/sync` and
+/// `macros/managed`, one Hugo site below `handbook`, and three inboxes.
+extern const std::string_view default_example_configuration;
+
+/// Every rule, in the order of their names.
+[[nodiscard]] std::span<const Rule* const> all_rules();
+/// The rule with that name, or null.
+[[nodiscard]] const Rule* find_rule(std::string_view name);
+
+}  // namespace macrolint
