@@ -1,0 +1,137 @@
+#include "lint/lint.h"
+
+#include <algorithm>
+#include <mutex>
+
+#include "lint/parallel.h"
+#include "lint/report_scope.h"
+#include "rule/rule.h"
+
+namespace macrolint {
+
+namespace {
+
+/// A rule with the severity that it has in this run.
+struct ActiveRule {
+  const Rule* rule = nullptr;
+  Severity severity = Severity::warning;
+};
+
+std::vector<ActiveRule> active_rules(const Configuration& configuration) {
+  std::vector<ActiveRule> active;
+  for (const Rule* rule : all_rules()) {
+    const auto configured = configuration.rules.find(rule->name);
+    if (configured == configuration.rules.end()) {
+      active.push_back({rule, rule->severity});
+    } else if (configured->second.has_value()) {
+      active.push_back({rule, *configured->second});
+    }
+  }
+  return active;
+}
+
+/// Something that rules are applied to: a macro, or a document (a page, managed content, a macro's comment).
+struct Subject {
+  const Macro* macro = nullptr;
+  const Document* document = nullptr;
+};
+
+std::vector<Subject> subjects_of(const Project& project, const ReportScope& scope) {
+  std::vector<Subject> subjects;
+  const auto add = [&](const Source* source, Subject subject) {
+    if (source != nullptr && scope.reports_on(source->path)) {
+      subjects.push_back(subject);
+    }
+  };
+  for (const Macro& macro : project.macros) {
+    add(macro.source, {&macro, nullptr});
+    for (const MacroText& text : macro.texts) {
+      add(macro.source, {nullptr, &text.document});
+    }
+  }
+  for (const ManagedContent& managed : project.managed_contents) {
+    add(managed.source, {nullptr, &managed.document});
+  }
+  for (const Document& page : project.pages) {
+    add(page.source, {nullptr, &page});
+  }
+  return subjects;
+}
+
+void check_subject(const Project& project, const std::vector<ActiveRule>& rules, const Subject& subject,
+                   std::vector<Diagnostic>& diagnostics) {
+  for (const auto& [rule, severity] : rules) {
+    const Reporter reporter(rule->name, severity, diagnostics);
+    if (subject.macro != nullptr && rule->check_macro != nullptr) {
+      rule->check_macro(project, *subject.macro, reporter);
+    }
+    if (subject.document != nullptr && rule->check_document != nullptr) {
+      rule->check_document(project, *subject.document, reporter);
+    }
+  }
+}
+
+std::vector<Diagnostic> check(const Project& project, const ReportScope& scope, unsigned jobs) {
+  const std::vector<ActiveRule> rules = active_rules(project.configuration);
+  std::vector<Diagnostic> diagnostics;
+  for (const auto& [rule, severity] : rules) {
+    if (rule->check_project != nullptr) {
+      rule->check_project(project, Reporter(rule->name, severity, diagnostics));
+    }
+  }
+  std::erase_if(diagnostics, [&](const Diagnostic& one) { return !scope.reports_on(one.place.source->path); });
+  const std::vector<Subject> subjects = subjects_of(project, scope);
+  std::mutex mutex;
+  for_each_index(subjects.size(), jobs, [&](std::size_t index) {
+    std::vector<Diagnostic> found;
+    check_subject(project, rules, subjects[index], found);
+    if (!found.empty()) {
+      const std::lock_guard lock(mutex);
+      std::move(found.begin(), found.end(), std::back_inserter(diagnostics));
+    }
+  });
+  return diagnostics;
+}
+
+LintSummary summarize(const Project& project, const std::vector<Diagnostic>& diagnostics) {
+  LintSummary summary;
+  summary.files = project.sources.size();
+  summary.documents = project.pages.size();
+  summary.macros = project.macros.size();
+  for (const auto& references : project.references) {
+    summary.references += references.size();
+  }
+  for (const Document& page : project.pages) {
+    summary.links += page.links.size();
+  }
+  for (const ManagedContent& managed : project.managed_contents) {
+    summary.links += managed.document.links.size();
+  }
+  for (const Macro& macro : project.macros) {
+    for (const MacroText& text : macro.texts) {
+      summary.links += text.document.links.size();
+    }
+  }
+  const auto count = [&](Severity severity) {
+    return static_cast<std::size_t>(std::count_if(diagnostics.begin(), diagnostics.end(),
+                                                  [&](const Diagnostic& one) { return one.severity == severity; }));
+  };
+  summary.errors = count(Severity::error);
+  summary.warnings = count(Severity::warning);
+  summary.notes = count(Severity::note);
+  return summary;
+}
+
+}  // namespace
+
+LintResult lint(Configuration configuration, const Disk& disk, const LintOptions& options) {
+  LintResult result;
+  result.project = read_project(std::move(configuration), disk, options.jobs);
+  const ReportScope scope(result.project->configuration, options.reports_on);
+  result.diagnostics = check(*result.project, scope, options.jobs);
+  finish_diagnostics(result.diagnostics);
+  result.summary = summarize(*result.project, result.diagnostics);
+  return result;
+}
+
+}  // namespace macrolint

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "configuration/configuration.h"
+#include "diagnostic/diagnostic.h"
+#include "disk/disk.h"
+#include "index/project.h"
+
+namespace macrolint {
+
+struct LintOptions {
+  /// Threads to use; at least 1. The result does not depend on it.
+  unsigned jobs = 1;
+  /// Says of a path (relative to the configuration file's folder) whether to report on it; empty means all.
+  std::function<bool(std::string_view path)> reports_on;
+};
+
+struct LintSummary {
+  std::size_t files = 0;
+  std::size_t documents = 0;
+  std::size_t macros = 0;
+  std::size_t references = 0;
+  std::size_t links = 0;
+  std::size_t errors = 0;
+  std::size_t warnings = 0;
+  std::size_t notes = 0;
+};
+
+/// The result of a run. Diagnostics point into the sources of `project`.
+struct LintResult {
+  std::unique_ptr<Project> project;
+  std::vector<Diagnostic> diagnostics;
+  LintSummary summary;
+};
+
+/// Reads, parses and indexes everything that the configuration names.
+[[nodiscard]] std::unique_ptr<Project> read_project(Configuration configuration, const Disk& disk, unsigned jobs);
+
+/// The whole job: read, parse, index, check.
+[[nodiscard]] LintResult lint(Configuration configuration, const Disk& disk, const LintOptions& options);
+
+}  // namespace macrolint

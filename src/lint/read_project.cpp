@@ -1,0 +1,204 @@
+#include <fmt/format.h>
+
+#include <optional>
+
+#include "document/parse_document.h"
+#include "lint/find_files.h"
+#include "lint/lint.h"
+#include "lint/parallel.h"
+#include "macro/read_export.h"
+#include "macro/read_macro.h"
+
+namespace macrolint {
+
+namespace {
+
+/// The largest page of a large handbook has 220 kB; the largest comment that Zendesk takes, 64 kB.
+constexpr std::uint64_t max_page_bytes = 4'000'000;
+constexpr std::uint64_t max_macro_bytes = 1'000'000;
+constexpr std::uint64_t max_export_bytes = 64'000'000;
+
+std::uint64_t size_limit(InputFile::Kind kind) {
+  switch (kind) {
+    case InputFile::Kind::sync:
+    case InputFile::Kind::managed:
+      return max_macro_bytes;
+    case InputFile::Kind::exported:
+      return max_export_bytes;
+    case InputFile::Kind::page:
+      return max_page_bytes;
+  }
+  return max_page_bytes;
+}
+
+/// What became of one input file. Filled by one thread each.
+struct ReadResult {
+  Source* source = nullptr;
+  std::optional<DiskError> error;
+  std::optional<Span> not_utf8;
+  Document page;
+  Macro* macro = nullptr;
+  ManagedContent* managed = nullptr;
+};
+
+void parse_macro_texts(Macro& macro, const MacroWords& words) {
+  for (MacroText& text : macro.texts) {
+    parse_embedded(text.document, text.raw, words);
+  }
+}
+
+void read_one(const InputFile& file, const Disk& disk, const MacroWords& words, ReadResult& result) {
+  FileText text = disk.read(file.path, size_limit(file.kind));
+  if (auto* error = std::get_if<DiskError>(&text)) {
+    result.error = std::move(*error);
+    return;
+  }
+  result.source->text = std::get<std::string>(std::move(text));
+  if (const std::size_t bad = find_invalid_utf8(result.source->text);
+      bad != std::string_view::npos && file.kind != InputFile::Kind::sync) {
+    result.not_utf8 = Span{static_cast<std::uint32_t>(bad), static_cast<std::uint32_t>(bad + 1)};
+    return;
+  }
+  switch (file.kind) {
+    case InputFile::Kind::sync:
+      read_macro(*result.source, file.instance, file.path_key, *result.macro);
+      parse_macro_texts(*result.macro, words);
+      break;
+    case InputFile::Kind::managed:
+      result.managed->source = result.source;
+      result.managed->instance = file.instance;
+      result.managed->path_key = file.path_key;
+      result.managed->document = parse_page(*result.source, Document::Syntax::plain, words);
+      break;
+    case InputFile::Kind::page:
+      result.page = parse_page(*result.source, file.syntax, words);
+      break;
+    case InputFile::Kind::exported:
+      break;  // holds many macros; read when the others are
+  }
+}
+
+void add_not_utf8(Project& project, const Source& source, Span span) {
+  project.unreadable.push_back(
+      {{&source, span},
+       std::string(source.slice(span)),
+       "This byte is not valid UTF-8, so the file was not checked. Save it as UTF-8.",
+       false});
+}
+
+void add_too_complex(Project& project, const Document& document) {
+  if (document.too_complex) {
+    project.unreadable.push_back({{document.source, {document.body.begin, document.body.begin}},
+                                  document.source->path,
+                                  "The text is built in a way that takes too long to read, so it was not checked to the "
+                                  "end. Expected a page that a person wrote.",
+                                  false});
+  }
+}
+
+void read_exported(const InputFile& file, const Source& source, Project& project, const MacroWords& words) {
+  const std::size_t first = project.macros.size();
+  for (yaml::Problem& problem : read_export(source, file.instance, project.macros)) {
+    project.unreadable.push_back({{&source, problem.span}, problem.subject, problem.message, false});
+  }
+  for (std::size_t index = first; index < project.macros.size(); ++index) {
+    parse_macro_texts(project.macros[index], words);
+  }
+}
+
+/// Reads and parses all files, several at a time; the project's lists come out in the order of the files.
+void read_files(const InputFiles& input, const Disk& disk, unsigned jobs, const MacroWords& words, Project& project) {
+  std::vector<ReadResult> results(input.files.size());
+  for (std::size_t index = 0; index < results.size(); ++index) {
+    const InputFile& file = input.files[index];
+    results[index].source = &project.sources.emplace_back();
+    results[index].source->path = file.path;
+    if (file.kind == InputFile::Kind::sync) {
+      results[index].macro = &project.macros.emplace_back();
+    } else if (file.kind == InputFile::Kind::managed) {
+      results[index].managed = &project.managed_contents.emplace_back();
+    }
+  }
+  for_each_index(results.size(), jobs,
+                 [&](std::size_t index) { read_one(input.files[index], disk, words, results[index]); });
+  project.pages.reserve(input.files.size());
+  for (std::size_t index = 0; index < results.size(); ++index) {
+    const InputFile& file = input.files[index];
+    ReadResult& result = results[index];
+    if (result.error.has_value()) {
+      project.unreadable.push_back({{result.source, {}},
+                                    file.path,
+                                    fmt::format("{} It was not checked.", result.error->message),
+                                    result.error->machine_at_fault});
+    } else if (result.not_utf8.has_value()) {
+      add_not_utf8(project, *result.source, *result.not_utf8);
+    } else if (file.kind == InputFile::Kind::page) {
+      add_too_complex(project, result.page);
+      project.pages.push_back(std::move(result.page));
+    } else if (file.kind == InputFile::Kind::exported) {
+      read_exported(file, *result.source, project, words);
+    }
+  }
+}
+
+void join_managed_content(Project& project) {
+  std::map<std::pair<std::size_t, std::string_view>, const ManagedContent*> by_path;
+  for (const ManagedContent& managed : project.managed_contents) {
+    if (managed.source != nullptr) {
+      by_path.emplace(std::pair{managed.instance, std::string_view(managed.path_key)}, &managed);
+    }
+  }
+  for (Macro& macro : project.macros) {
+    if (const auto found = by_path.find({macro.instance, macro.path_key}); found != by_path.end()) {
+      macro.managed_content = found->second;
+    }
+  }
+}
+
+/// Adds up how a page's shortcode tags pair; a closing tag belongs to the last opening one of its name.
+void count_shortcodes(const Document& page, Project& project) {
+  std::map<std::string_view, std::uint32_t> open;
+  for (const ShortcodeTag& tag : page.shortcodes) {
+    const std::string_view name = page.source->slice(tag.name);
+    if (tag.form == ShortcodeTag::Form::opening) {
+      ++open[name];
+    } else if (tag.form == ShortcodeTag::Form::closing && open[name] > 0) {
+      --open[name];
+      ++project.shortcode_uses[std::string(name)].paired;
+    }
+  }
+  for (const auto& [name, count] : open) {
+    project.shortcode_uses[std::string(name)].alone += count;
+  }
+}
+
+void resolve_references(Project& project, unsigned jobs) {
+  project.references.resize(project.pages.size());
+  for_each_index(project.pages.size(), jobs, [&](std::size_t index) {
+    const Document& page = project.pages[index];
+    for (const Mention& mention : page.mentions) {
+      if (auto reference = resolve(page, mention, project.macro_index)) {
+        project.references[index].push_back(std::move(*reference));
+      }
+    }
+  });
+}
+
+}  // namespace
+
+std::unique_ptr<Project> read_project(Configuration configuration, const Disk& disk, unsigned jobs) {
+  auto project = std::make_unique<Project>();
+  project->configuration = std::move(configuration);
+  const MacroWords words(project->configuration.macro_words);
+  InputFiles input = find_files(disk, *project);
+  read_files(input, disk, jobs, words, *project);
+  join_managed_content(*project);
+  project->macro_index.build(project->configuration, project->macros, std::move(input.repositories));
+  for (const Document& page : project->pages) {
+    count_shortcodes(page, *project);
+  }
+  resolve_references(*project, jobs);
+  return project;
+}
+
+}  // namespace macrolint
