@@ -1,0 +1,20 @@
+#pragma once
+
+#include "cli/console.h"
+#include "cli/exit_status.h"
+#include "cli/options.h"
+
+namespace macrolint::cli {
+
+/// `macrolint check`: the main job.
+[[nodiscard]] ExitStatus check(const Options& options, Console& console);
+/// `macrolint rules`: every rule, in short or, as Markdown, in full.
+[[nodiscard]] ExitStatus rules(const Options& options, Console& console);
+/// `macrolint explain RULE`.
+[[nodiscard]] ExitStatus explain(const Options& options, Console& console);
+/// `macrolint init`: writes a configuration for what is in the current folder; never over an existing one.
+[[nodiscard]] ExitStatus init(const Options& options, Console& console);
+/// `macrolint references [TITLE]`.
+[[nodiscard]] ExitStatus references(const Options& options, Console& console);
+
+}  // namespace macrolint::cli

@@ -1,0 +1,208 @@
+#include "cli/options.h"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <charconv>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <thread>
+
+#include "source/nearest.h"
+
+namespace macrolint::cli {
+
+namespace {
+
+constexpr unsigned maximum_jobs = 64;
+
+template <typename Value>
+struct Word {
+  std::string_view word;
+  Value value;
+};
+
+constexpr Word<Format> report_formats[] = {{"text", Format::text}, {"json", Format::json}};
+constexpr Word<Format> list_formats[] = {
+    {"text", Format::text}, {"json", Format::json}, {"markdown", Format::markdown}};
+constexpr Word<Color> colors[] = {{"auto", Color::automatic}, {"always", Color::always}, {"never", Color::never}};
+constexpr Word<Severity> severities[] = {
+    {"error", Severity::error}, {"warning", Severity::warning}, {"note", Severity::note}};
+const Word<RuleSetting> rule_settings[] = {
+    {"off", std::nullopt}, {"note", Severity::note}, {"warning", Severity::warning}, {"error", Severity::error}};
+
+/// The value of the option's word; a wrong word is answered with the words that are possible.
+template <typename Value>
+Value value_of(const std::string& option, std::string_view word, std::span<const Word<Value>> words) {
+  std::vector<std::string_view> known;
+  for (const Word<Value>& entry : words) {
+    if (entry.word == word) {
+      return entry.value;
+    }
+    known.push_back(entry.word);
+  }
+  const auto near = nearest(word, known);
+  throw CLI::ValidationError(option, fmt::format("`{}` is not one of `{}`.{}", word, fmt::join(known, "`, `"),
+                                                 near ? fmt::format(" Did you mean `{}`?", *near) : ""));
+}
+
+/// Splits `LEFT=RIGHT` at its first `=`.
+std::pair<std::string, std::string> halves(const std::string& option, const std::string& text, const char* shape) {
+  const std::size_t equals = text.find('=');
+  if (equals == 0 || equals == std::string::npos || equals + 1 == text.size()) {
+    throw CLI::ValidationError(option, fmt::format("`{}` does not have the form `{}`.", text, shape));
+  }
+  return {text.substr(0, equals), text.substr(equals + 1)};
+}
+
+unsigned jobs_of(const std::string& text) {
+  unsigned jobs = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), jobs);
+  if (error != std::errc() || end != text.data() + text.size() || jobs < 1 || jobs > maximum_jobs) {
+    throw CLI::ValidationError("--jobs", fmt::format("`{}` is not a number from 1 to {}.", text, maximum_jobs));
+  }
+  return jobs;
+}
+
+using Setter = std::function<void(const std::string&)>;
+
+void add_word(CLI::App& command, const std::string& name, const char* shape, const char* description,
+              const Setter& set) {
+  command.add_option_function<std::string>(name, set, description)->type_name(shape)->take_last();
+}
+
+/// An option that may be given several times, with one value each.
+void add_repeatable(CLI::App& command, const std::string& name, const char* shape, const char* description,
+                    const Setter& set) {
+  command
+      .add_option_function<std::vector<std::string>>(
+          name, [set](const std::vector<std::string>& values) { std::for_each(values.begin(), values.end(), set); },
+          description)
+      ->type_name(shape)
+      ->expected(1)
+      ->take_all()
+      ->allow_extra_args(false);
+}
+
+void add_format(CLI::App& command, Options& options, const char* description, std::span<const Word<Format>> formats) {
+  add_word(command, "--format", "FORMAT", description,
+           [&options, formats](const std::string& word) { options.format = value_of("--format", word, formats); });
+}
+
+void add_color(CLI::App& command, Options& options) {
+  add_word(command, "--color", "WHEN", "auto (as long as NO_COLOR is not set), always or never",
+           [&options](const std::string& word) { options.color = value_of<Color>("--color", word, colors); });
+}
+
+void add_log_options(CLI::App& command, Options& options) {
+  command.add_flag("-q,--quiet", options.quiet, "No summary, and only errors in the log");
+  command.add_flag("-v,--verbose", options.verbose, "Log each phase and how long it took");
+  command.final_callback([&options] {
+    if (options.quiet && options.verbose) {
+      throw CLI::ValidationError("--quiet", "It cannot be combined with `--verbose`.");
+    }
+  });
+}
+
+/// What every command that reads the repositories takes.
+void add_reading_options(CLI::App& command, Options& options) {
+  command.add_option("--config", options.config, "Configuration; else .macrolint.yml here or above")->type_name("FILE");
+  add_format(command, options, "Of standard output: text (default) or json", report_formats);
+  add_word(command, "--jobs", "N", "Threads, 1 to 64; by default as many as the machine has",
+           [&options](const std::string& text) { options.jobs = jobs_of(text); });
+  add_color(command, options);
+  add_log_options(command, options);
+}
+
+void define_check(CLI::App& app, Options& options) {
+  CLI::App* command = app.add_subcommand("check", "Check macros and documents and report what is wrong");
+  command->add_option("PATH", options.paths, "Report only on these files and folders; all are read")->type_name("");
+  add_reading_options(*command, options);
+  add_repeatable(*command, "--output", "FORMAT=FILE", "Also write the findings to a file; repeatable",
+                 [&options](const std::string& text) {
+                   const auto [format, path] = halves("--output", text, "FORMAT=FILE");
+                   options.outputs.push_back({value_of<Format>("--output", format, report_formats), path});
+                 });
+  add_word(
+      *command, "--fail-on", "SEVERITY", "Least severity that makes the exit status 1; by default error",
+      [&options](const std::string& word) { options.fail_on = value_of<Severity>("--fail-on", word, severities); });
+  add_repeatable(*command, "--rule", "NAME=SEVERITY", "Set a rule to off, note, warning or error; repeatable",
+                 [&options](const std::string& text) {
+                   const auto [name, setting] = halves("--rule", text, "NAME=SEVERITY");
+                   options.rules.push_back({name, value_of<RuleSetting>("--rule", setting, rule_settings)});
+                 });
+  command->footer(
+      "Exit status: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage or configuration,\n"
+      "3 the job could not be done.\n\n"
+      "Examples:\n"
+      "  macrolint check\n"
+      "  macrolint check docs/refunds.md macros/active/Billing\n"
+      "  macrolint check --fail-on warning --rule macro-path-mismatch=off\n"
+      "  macrolint check --output json=findings.json");
+}
+
+void define_rules(CLI::App& app, Options& options) {
+  CLI::App* command = app.add_subcommand("rules", "List the rules");
+  add_format(*command, options, "text (default), json, or markdown for the whole reference", list_formats);
+  command->footer("Example:\n  macrolint rules --format markdown > docs/rules.md");
+}
+
+void define_explain(CLI::App& app, Options& options) {
+  CLI::App* command = app.add_subcommand("explain", "Explain one rule, with examples");
+  command->add_option("RULE", options.rule, "The rule's name")->type_name("")->required();
+  add_color(*command, options);
+  command->footer("Example:\n  macrolint explain reference-unknown-macro");
+}
+
+void define_init(CLI::App& app, Options& options) {
+  CLI::App* command = app.add_subcommand("init", "Write a .macrolint.yml for what is in this folder");
+  add_log_options(*command, options);
+  command->footer("Example:\n  cd my-macros && macrolint init && macrolint check");
+}
+
+void define_references(CLI::App& app, Options& options) {
+  CLI::App* command = app.add_subcommand("references", "List every place that refers to a macro");
+  command->add_option("TITLE", options.title, "Only references to the macro with this title")->type_name("");
+  add_reading_options(*command, options);
+  command->footer(
+      "Examples:\n"
+      "  macrolint references\n"
+      "  macrolint references 'General::EDU Response' --format json");
+}
+
+}  // namespace
+
+std::unique_ptr<CLI::App> define_options(Options& options) {
+  options.jobs = std::clamp(std::thread::hardware_concurrency(), 1U, maximum_jobs);
+  auto app =
+      std::make_unique<CLI::App>("Checks Zendesk macros against the workflow documents that name them.", "macrolint");
+  constexpr std::size_t description_column = 32;
+  const auto formatter = std::make_shared<CLI::Formatter>();
+  formatter->column_width(description_column);
+  formatter->label("SUBCOMMAND", "COMMAND");
+  formatter->label("Subcommands", "Commands");
+  formatter->label("Positionals", "Arguments");
+  formatter->label("REQUIRED", "");
+  app->formatter(formatter);
+  app->set_help_flag("-h,--help", "Print this help");
+  app->set_version_flag("--version", "macrolint " MACROLINT_VERSION, "Print the version");
+  app->require_subcommand(1);
+  define_check(*app, options);
+  define_rules(*app, options);
+  define_explain(*app, options);
+  define_init(*app, options);
+  define_references(*app, options);
+  app->footer(
+      "Run `macrolint COMMAND --help` for the options of a command.\n\n"
+      "Examples:\n"
+      "  macrolint init                            write a configuration for this folder\n"
+      "  macrolint check                           check everything that it names\n"
+      "  macrolint check --format json docs        findings in one folder, for a script\n"
+      "  macrolint explain reference-unknown-macro");
+  return app;
+}
+
+}  // namespace macrolint::cli

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "configuration/configuration.h"
+#include "diagnostic/diagnostic.h"
+
+namespace CLI {
+class App;
+}
+
+namespace macrolint::cli {
+
+enum class Format : std::uint8_t { text, json, markdown };
+enum class Color : std::uint8_t { automatic, always, never };
+
+/// `--output FORMAT=FILE`; the file is relative to the current folder.
+struct OutputFile {
+  Format format = Format::text;
+  std::string path;
+};
+
+/// `--rule NAME=SETTING`; whether a rule has that name is for the command to say.
+struct RuleOverride {
+  std::string name;
+  RuleSetting setting;
+};
+
+/// What the command line says. Each command uses the members that its options fill.
+struct Options {
+  std::vector<std::string> paths;
+  /// Empty: look for `.macrolint.yml` in the current folder and above.
+  std::string config;
+  Format format = Format::text;
+  std::vector<OutputFile> outputs;
+  Severity fail_on = Severity::error;
+  std::vector<RuleOverride> rules;
+  Color color = Color::automatic;
+  unsigned jobs = 1;
+  bool quiet = false;
+  bool verbose = false;
+  /// The rule to explain.
+  std::string rule;
+  /// The macro whose references are wanted; empty means all.
+  std::string title;
+};
+
+/// The program's commands and options: the only place that defines them, from which help is generated too.
+/// Parsing fills `options`, which has to outlive the result.
+[[nodiscard]] std::unique_ptr<CLI::App> define_options(Options& options);
+
+}  // namespace macrolint::cli

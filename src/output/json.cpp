@@ -1,0 +1,95 @@
+#include "output/json.h"
+
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "output/json_text.h"
+
+namespace macrolint {
+
+namespace {
+
+using nlohmann::ordered_json;
+
+/// The version of this format; it grows when a key changes its meaning or goes away.
+constexpr int format_version = 1;
+
+ordered_json summary_of(const LintSummary& summary, std::uint64_t elapsed_ms) {
+  ordered_json json;
+  json["files"] = summary.files;
+  json["documents"] = summary.documents;
+  json["macros"] = summary.macros;
+  json["references"] = summary.references;
+  json["links"] = summary.links;
+  json["errors"] = summary.errors;
+  json["warnings"] = summary.warnings;
+  json["notes"] = summary.notes;
+  json["elapsed_ms"] = elapsed_ms;
+  return json;
+}
+
+ordered_json to_json(const Suggestion& suggestion) {
+  ordered_json edits = ordered_json::array();
+  for (const Edit& edit : suggestion.edits) {
+    ordered_json entry;
+    entry["path"] = edit.place.source->path;
+    entry["start"] = edit.place.span.begin;
+    entry["end"] = edit.place.span.end;
+    entry["replacement"] = edit.replacement;
+    edits.push_back(std::move(entry));
+  }
+  ordered_json json;
+  json["message"] = suggestion.message;
+  json["applicability"] = name_of(suggestion.applicability);
+  json["edits"] = std::move(edits);
+  return json;
+}
+
+ordered_json to_json(const Related& related, Position position) {
+  ordered_json json;
+  json["path"] = related.place.source->path;
+  json["line"] = position.line;
+  json["column"] = position.column;
+  json["message"] = related.message;
+  return json;
+}
+
+ordered_json to_json(const Diagnostic& diagnostic) {
+  ordered_json json;
+  json["rule"] = diagnostic.rule;
+  json["severity"] = name_of(diagnostic.severity);
+  json["path"] = diagnostic.place.source->path;
+  json["line"] = diagnostic.begin.line;
+  json["column"] = diagnostic.begin.column;
+  json["end_line"] = diagnostic.end.line;
+  json["end_column"] = diagnostic.end.column;
+  json["message"] = diagnostic.message;
+  json["subject"] = diagnostic.subject;
+  ordered_json& suggestions = json["suggestions"] = ordered_json::array();
+  for (const Suggestion& suggestion : diagnostic.suggestions) {
+    suggestions.push_back(to_json(suggestion));
+  }
+  ordered_json& related = json["related"] = ordered_json::array();
+  for (std::size_t i = 0; i < diagnostic.related.size(); ++i) {
+    related.push_back(to_json(diagnostic.related[i], diagnostic.related_positions.at(i)));
+  }
+  json["fingerprint"] = diagnostic.fingerprint;
+  return json;
+}
+
+}  // namespace
+
+std::string format_json(const LintResult& result, std::uint64_t elapsed_ms, std::string_view version) {
+  ordered_json document;
+  document["version"] = format_version;
+  document["tool"]["name"] = "macrolint";
+  document["tool"]["version"] = version;
+  document["summary"] = summary_of(result.summary, elapsed_ms);
+  ordered_json& diagnostics = document["diagnostics"] = ordered_json::array();
+  for (const Diagnostic& diagnostic : result.diagnostics) {
+    diagnostics.push_back(to_json(diagnostic));
+  }
+  return to_text(document);
+}
+
+}  // namespace macrolint

@@ -1,0 +1,131 @@
+#include "output/snippet.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "output/printable.h"
+
+namespace macrolint {
+
+namespace {
+
+constexpr std::uint32_t window_columns = 100;
+/// Of these, so many are kept for what stands around a span that would fill the window alone.
+constexpr std::uint32_t context_columns = 20;
+constexpr std::uint32_t tab_columns = 4;
+/// No character takes more bytes than this for one column, so that this many bytes on both sides always fill the
+/// window and a line of many megabytes is not decoded to show a hundred columns of it.
+constexpr std::uint32_t window_bytes = window_columns * 16;
+constexpr std::string_view cut = "…";
+
+/// The nearest offset at or before `offset` where a character starts.
+std::uint32_t start_of_character(std::string_view text, std::uint32_t offset) {
+  constexpr int longest_character = 4;
+  std::uint32_t start = offset;
+  for (int i = 0; i < longest_character && start > 0 && start < text.size(); ++i) {
+    if ((static_cast<unsigned char>(text[start]) & 0xC0U) != 0x80U) {
+      return start;
+    }
+    --start;
+  }
+  return offset;
+}
+
+std::vector<Cell> cells_of(std::string_view text) {
+  std::vector<Cell> cells;
+  std::uint32_t column = 0;
+  while (!text.empty()) {
+    Cell cell = first_cell(text);
+    if (text.front() == '\t') {
+      cell.width = tab_columns - column % tab_columns;
+      cell.text.assign(cell.width, ' ');
+    }
+    text.remove_prefix(cell.bytes);
+    column += cell.width;
+    cells.push_back(std::move(cell));
+  }
+  return cells;
+}
+
+/// Indexes of cells, end exclusive.
+struct Range {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+std::uint32_t width_of(const std::vector<Cell>& cells, Range range) {
+  std::uint32_t width = 0;
+  for (std::size_t i = range.begin; i < range.end; ++i) {
+    width += cells[i].width;
+  }
+  return width;
+}
+
+/// The cells that a span of bytes covers.
+Range covered(const std::vector<Cell>& cells, Span span) {
+  Range range{cells.size(), cells.size()};
+  std::uint32_t offset = 0;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    const std::uint32_t end = offset + cells[i].bytes;
+    if (range.begin == cells.size() && span.begin < end) {
+      range.begin = i;
+    }
+    if (range.end == cells.size() && span.end <= offset) {
+      range.end = i;
+    }
+    offset = end;
+  }
+  range.end = std::max(range.begin, range.end);
+  return range;
+}
+
+/// Grows from the span to both sides until the window is full.
+Range window_around(const std::vector<Cell>& cells, Range marked) {
+  Range window{marked.begin, marked.begin};
+  std::uint32_t width = 0;
+  const auto fits = [&](const Cell& cell) { return width + cell.width <= window_columns; };
+  while (window.end < marked.end && width + cells[window.end].width <= window_columns - context_columns) {
+    width += cells[window.end++].width;
+  }
+  bool grew = true;
+  while (grew) {
+    grew = false;
+    if (window.begin > 0 && fits(cells[window.begin - 1])) {
+      width += cells[--window.begin].width;
+      grew = true;
+    }
+    if (window.end < cells.size() && fits(cells[window.end])) {
+      width += cells[window.end++].width;
+      grew = true;
+    }
+  }
+  return window;
+}
+
+}  // namespace
+
+Snippet make_snippet(std::string_view line, Span span) {
+  const auto size = static_cast<std::uint32_t>(line.size());
+  span.begin = std::min(span.begin, size);
+  span.end = std::clamp(span.end, span.begin, size);
+  const std::uint32_t begin = start_of_character(line, span.begin > window_bytes ? span.begin - window_bytes : 0);
+  const std::uint32_t end = start_of_character(line, std::min(size, span.begin + window_bytes));
+  const std::vector<Cell> cells = cells_of(line.substr(begin, end - begin));
+  const Range marked = covered(cells, {span.begin - begin, span.end - begin});
+  const Range window = window_around(cells, marked);
+
+  const bool cut_before = begin > 0 || window.begin > 0;
+  const bool cut_after = end < size || window.end < cells.size();
+  Snippet snippet;
+  snippet.line = cut_before ? cut : "";
+  for (std::size_t i = window.begin; i < window.end; ++i) {
+    snippet.line += cells[i].text;
+  }
+  snippet.line += cut_after ? cut : "";
+  snippet.indentation = (cut_before ? 1 : 0) + width_of(cells, {window.begin, marked.begin});
+  snippet.marks = std::max(1U, width_of(cells, {marked.begin, std::min(marked.end, window.end)}));
+  return snippet;
+}
+
+}  // namespace macrolint

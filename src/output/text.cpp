@@ -1,0 +1,137 @@
+#include "output/text.h"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <iterator>
+#include <optional>
+
+#include "output/paint.h"
+#include "output/printable.h"
+#include "output/snippet.h"
+
+namespace macrolint {
+
+namespace {
+
+Paint paint_of(Severity severity) {
+  switch (severity) {
+    case Severity::note:
+      return Paint::note;
+    case Severity::warning:
+      return Paint::warning;
+    case Severity::error:
+      return Paint::error;
+  }
+  return Paint::error;
+}
+
+/// Writes diagnostics one after the other. They come sorted by path, so the index of the last file is all that
+/// has to be kept.
+class DiagnosticWriter {
+ public:
+  explicit DiagnosticWriter(const TextStyle& style) : style_(style) {}
+
+  void write(const Diagnostic& diagnostic) {
+    append("{}: {}: {}\n", place(diagnostic.place, diagnostic.begin, Paint::strong),
+           painted(fmt::format("{}[{}]", name_of(diagnostic.severity), diagnostic.rule), paint_of(diagnostic.severity)),
+           painted(printable(diagnostic.message), Paint::strong));
+    write_snippet(diagnostic);
+    for (const Suggestion& suggestion : diagnostic.suggestions) {
+      append("{} {} {}\n", painted(gutter() + "=", Paint::gutter), painted("help:", Paint::help),
+             printable(suggestion.message));
+    }
+    for (std::size_t i = 0; i < diagnostic.related.size(); ++i) {
+      const Related& related = diagnostic.related[i];
+      append("{} {} {}: {}\n", painted(gutter() + "=", Paint::gutter), painted("note:", Paint::note),
+             place(related.place, diagnostic.related_positions.at(i), Paint::plain), printable(related.message));
+    }
+    text += '\n';
+  }
+
+  std::string text;
+
+ private:
+  template <typename... Arguments>
+  void append(fmt::format_string<Arguments...> format, Arguments&&... arguments) {
+    fmt::format_to(std::back_inserter(text), format, std::forward<Arguments>(arguments)...);
+  }
+
+  [[nodiscard]] std::string painted(std::string_view words, Paint paint) const {
+    return macrolint::painted(words, paint, style_.color);
+  }
+
+  [[nodiscard]] std::string place(const Place& where, Position position, Paint paint) const {
+    return painted(fmt::format("{}:{}:{}", shown_path(*where.source, style_), position.line, position.column), paint);
+  }
+
+  [[nodiscard]] std::string gutter() const { return std::string(gutter_width_ + 1, ' '); }
+
+  void write_snippet(const Diagnostic& diagnostic) {
+    const Source& source = *diagnostic.place.source;
+    const std::string number = fmt::format("{}", diagnostic.begin.line);
+    gutter_width_ = number.size();
+    if (source.text.empty()) {
+      return;
+    }
+    if (source_ != &source) {
+      source_ = &source;
+      lines_.emplace(source.text);
+    }
+    const std::string_view line = lines_->line(diagnostic.begin.line);
+    const auto line_begin = static_cast<std::uint32_t>(line.data() - source.text.data());
+    const Span span = diagnostic.place.span;
+    const Snippet snippet = make_snippet(line, {span.begin - line_begin, span.end - line_begin});
+    append("{}\n", painted(gutter() + "|", Paint::gutter));
+    append("{} {}\n", painted(number + " |", Paint::gutter), snippet.line);
+    append("{} {}{}\n", painted(gutter() + "|", Paint::gutter), std::string(snippet.indentation, ' '),
+           painted(std::string(snippet.marks, '^'), paint_of(diagnostic.severity)));
+  }
+
+  const TextStyle& style_;
+  const Source* source_ = nullptr;
+  std::optional<LineIndex> lines_;
+  std::size_t gutter_width_ = 1;
+};
+
+std::string summary_line(const LintSummary& summary, std::uint64_t elapsed_ms) {
+  const std::string read =
+      fmt::format("{} and {} ({}, {})", counted(summary.documents, "document"), counted(summary.macros, "macro"),
+                  counted(summary.references, "reference"), counted(summary.links, "link"));
+  if (summary.errors + summary.warnings + summary.notes == 0) {
+    return fmt::format("Nothing to report in {} in {} ms.\n", read, elapsed_ms);
+  }
+  return fmt::format("{}, {}, {} in {} in {} ms\n", counted(summary.errors, "error"),
+                     counted(summary.warnings, "warning"), counted(summary.notes, "note"), read, elapsed_ms);
+}
+
+}  // namespace
+
+std::string counted(std::size_t count, std::string_view word) {
+  return fmt::format("{} {}{}", count, word, count == 1 ? "" : "s");
+}
+
+std::string shown_path(const Source& source, const TextStyle& style) {
+  if (style.path_prefix.empty() || source.path.starts_with('/')) {
+    return printable(source.path);
+  }
+  return printable(std::filesystem::path(style.path_prefix + source.path).lexically_normal().string());
+}
+
+std::string format_diagnostics(const std::vector<Diagnostic>& diagnostics, const TextStyle& style) {
+  DiagnosticWriter writer(style);
+  for (const Diagnostic& diagnostic : diagnostics) {
+    writer.write(diagnostic);
+  }
+  return std::move(writer.text);
+}
+
+std::string format_text(const LintResult& result, std::uint64_t elapsed_ms, const TextStyle& style) {
+  std::string text = format_diagnostics(result.diagnostics, style);
+  if (style.summary) {
+    text += summary_line(result.summary, elapsed_ms);
+  }
+  return text;
+}
+
+}  // namespace macrolint
