@@ -9,18 +9,13 @@
 #include "configuration/glob.h"
 #include "configuration/schema.h"
 #include "configuration/web_address.h"
+#include "source/characters.h"
 #include "source/nearest.h"
 #include "yaml/yaml.h"
 
 namespace macrolint {
 
 namespace {
-
-std::string lower_case(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(),
-                 [](char byte) { return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte; });
-  return text;
-}
 
 /// The same folder or file without `./`, doubled and trailing slashes, so that paths below it are spelt one way.
 std::string tidy_path(std::string_view written) {

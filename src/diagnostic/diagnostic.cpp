@@ -37,15 +37,15 @@ std::string_view name_of(Applicability applicability) {
 namespace {
 
 auto order_of(const Diagnostic& diagnostic) {
-  return std::tie(diagnostic.place.source->path, diagnostic.place.span.begin, diagnostic.place.span.end, diagnostic.rule,
-                  diagnostic.subject, diagnostic.message);
+  return std::tie(diagnostic.place.source->path, diagnostic.place.span.begin, diagnostic.place.span.end,
+                  diagnostic.rule, diagnostic.subject, diagnostic.message);
 }
 
 /// What a finding is, wherever it stands in its file: the nth finding of this rule about this subject. Line
 /// numbers and messages stay out, so that neither an edit above nor a reworded message changes it.
 std::string fingerprint_of(const Diagnostic& diagnostic, std::uint32_t occurrence) {
-  const std::string identity = fmt::format("{}\n{}\n{}\n{}", diagnostic.rule, diagnostic.place.source->path,
-                                           diagnostic.subject, occurrence);
+  const std::string identity =
+      fmt::format("{}\n{}\n{}\n{}", diagnostic.rule, diagnostic.place.source->path, diagnostic.subject, occurrence);
   const XXH128_hash_t hash = XXH3_128bits(identity.data(), identity.size());
   return fmt::format("{:016x}{:016x}", hash.high64, hash.low64);
 }
@@ -67,11 +67,10 @@ class PositionFinder {
 void finish_diagnostics(std::vector<Diagnostic>& diagnostics) {
   std::sort(diagnostics.begin(), diagnostics.end(),
             [](const Diagnostic& left, const Diagnostic& right) { return order_of(left) < order_of(right); });
-  diagnostics.erase(std::unique(diagnostics.begin(), diagnostics.end(),
-                                [](const Diagnostic& left, const Diagnostic& right) {
-                                  return order_of(left) == order_of(right);
-                                }),
-                    diagnostics.end());
+  diagnostics.erase(
+      std::unique(diagnostics.begin(), diagnostics.end(),
+                  [](const Diagnostic& left, const Diagnostic& right) { return order_of(left) == order_of(right); }),
+      diagnostics.end());
   PositionFinder position;
   std::map<std::tuple<std::string_view, std::string_view, std::string_view>, std::uint32_t> occurrences;
   for (Diagnostic& diagnostic : diagnostics) {

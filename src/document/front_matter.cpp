@@ -98,8 +98,8 @@ bool is_plain_mapping(std::string_view content) {
     const std::size_t colon = line.find(':');
     const std::string_view key = line.substr(0, colon);
     const bool plain = colon != std::string_view::npos && colon > 0 && colon + 2 < line.size() &&
-                       line[colon + 1] == ' ' && std::all_of(key.begin(), key.end(), is_key_byte) && key.front() != '-' &&
-                       is_simple_value(line.substr(colon + 2));
+                       line[colon + 1] == ' ' && std::all_of(key.begin(), key.end(), is_key_byte) &&
+                       key.front() != '-' && is_simple_value(line.substr(colon + 2));
     if (!plain || count == max_keys || std::find(keys.begin(), keys.begin() + count, key) != keys.begin() + count) {
       return false;
     }

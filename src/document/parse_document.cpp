@@ -1,8 +1,8 @@
 #include "document/parse_document.h"
 
 #include "document/front_matter.h"
-#include "document/markdown_reader.h"
 #include "document/shortcodes.h"
+#include "markdown/markdown_reader.h"
 
 namespace macrolint {
 

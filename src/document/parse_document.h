@@ -3,7 +3,7 @@
 #include <string_view>
 
 #include "document/document.h"
-#include "document/macro_words.h"
+#include "mention/macro_words.h"
 #include "source/source.h"
 
 namespace macrolint {

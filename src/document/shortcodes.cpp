@@ -2,11 +2,11 @@
 
 #include <algorithm>
 
+#include "source/characters.h"
+
 namespace macrolint {
 
 namespace {
-
-bool is_space(char byte) { return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r'; }
 
 /// Longer tags are taken for unterminated ones; without a bound, many open quotes would each be followed to the
 /// end of the page.
@@ -44,7 +44,8 @@ Span name_after(std::string_view text, std::size_t at) {
     ++at;
   }
   std::size_t end = at;
-  while (end < text.size() && end - at < max_name_size && !is_space(text[end]) && text[end] != '%' && text[end] != '>' &&
+  while (end < text.size() && end - at < max_name_size && !is_space(text[end]) && text[end] != '%' &&
+         text[end] != '>' &&
          !(text[end] == '/' && end + 1 < text.size() && (text[end + 1] == '%' || text[end + 1] == '>'))) {
     ++end;
   }

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "index/repository_url.h"
 #include "index/title_key.h"
+#include "link/repository_url.h"
 #include "source/nearest.h"
 
 namespace macrolint {
@@ -116,8 +116,9 @@ TitleMatch MacroIndex::find_title(std::string_view title) const {
 }
 
 LinkTarget MacroIndex::find_link(std::string_view url) const {
-  if (addresses_.empty() || (url.find("/blob/") == std::string_view::npos && url.find("/tree/") == std::string_view::npos &&
-                             url.find("/raw/") == std::string_view::npos)) {
+  if (addresses_.empty() ||
+      (url.find("/blob/") == std::string_view::npos && url.find("/tree/") == std::string_view::npos &&
+       url.find("/raw/") == std::string_view::npos)) {
     return {};
   }
   const auto parsed = parse_repository_url(url);

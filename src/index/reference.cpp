@@ -108,7 +108,8 @@ Piece trim_unknown(const Document& document, const Mention& mention) {
 
 /// The number in `…/macros/360025924680` or in a search for it, or 0.
 std::uint64_t macro_id_in(std::string_view url) {
-  for (const std::string_view key : {"/macros/", "search=id%3A+", "search=id%3A%20", "search=id:+", "search=id:", "search="}) {
+  for (const std::string_view key :
+       {"/macros/", "search=id%3A+", "search=id%3A%20", "search=id:+", "search=id:", "search="}) {
     const std::size_t at = url.find(key);
     if (at == std::string_view::npos) {
       continue;
@@ -125,7 +126,8 @@ std::uint64_t macro_id_in(std::string_view url) {
 
 /// A link to a folder speaks of all macros in it, which is not a reference to one.
 bool leads_to_file(const LinkTarget& target) {
-  const bool names_file = target.path.ends_with(".yaml") || target.path.ends_with(".yml") || target.path.ends_with(".md");
+  const bool names_file =
+      target.path.ends_with(".yaml") || target.path.ends_with(".yml") || target.path.ends_with(".md");
   return target.kind == LinkTarget::Kind::file || (target.kind == LinkTarget::Kind::missing && names_file) ||
          target.macro != nullptr;
 }

@@ -113,11 +113,10 @@ class FileFinder {
       return std::move(*listing);
     }
     const DiskError& error = std::get<DiskError>(result);
-    project_.unreadable.push_back(
-        {{&project_.configuration.source, configured.span},
-         folder,
-         fmt::format("{} Nothing in it was checked.", error.message),
-         error.machine_at_fault});
+    project_.unreadable.push_back({{&project_.configuration.source, configured.span},
+                                   folder,
+                                   fmt::format("{} Nothing in it was checked.", error.message),
+                                   error.machine_at_fault});
     return std::nullopt;
   }
 

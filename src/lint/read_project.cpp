@@ -79,20 +79,20 @@ void read_one(const InputFile& file, const Disk& disk, const MacroWords& words, 
 }
 
 void add_not_utf8(Project& project, const Source& source, Span span) {
-  project.unreadable.push_back(
-      {{&source, span},
-       std::string(source.slice(span)),
-       "This byte is not valid UTF-8, so the file was not checked. Save it as UTF-8.",
-       false});
+  project.unreadable.push_back({{&source, span},
+                                std::string(source.slice(span)),
+                                "This byte is not valid UTF-8, so the file was not checked. Save it as UTF-8.",
+                                false});
 }
 
 void add_too_complex(Project& project, const Document& document) {
   if (document.too_complex) {
-    project.unreadable.push_back({{document.source, {document.body.begin, document.body.begin}},
-                                  document.source->path,
-                                  "The text is built in a way that takes too long to read, so it was not checked to the "
-                                  "end. Expected a page that a person wrote.",
-                                  false});
+    project.unreadable.push_back(
+        {{document.source, {document.body.begin, document.body.begin}},
+         document.source->path,
+         "The text is built in a way that takes too long to read, so it was not checked to the "
+         "end. Expected a page that a person wrote.",
+         false});
   }
 }
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "document/email_address.h"
+#include "inbox/email_address.h"
 #include "rule/rule.h"
 
 namespace macrolint {
@@ -60,12 +60,15 @@ const Rule inbox_malformed = {
     .severity = Severity::error,
     .summary = "An email address is not well formed",
     .explanation =
-        "A mistyped address sends customers nowhere: two `@`, two dots in a row, a comma for a dot. Addresses are judged "
+        "A mistyped address sends customers nowhere: two `@`, two dots in a row, a comma for a dot. Addresses are "
+        "judged "
         "if their domain is one of `inbox_domains`, destinations of `mailto:` links always. Correct the address.",
-    .bad = "-- handbook/content/programs.md --\n"
-           "For schools, write to education@example..com.\n",
-    .good = "-- handbook/content/programs.md --\n"
-            "For schools, write to education@example.com.\n",
+    .bad =
+        "-- handbook/content/programs.md --\n"
+        "For schools, write to education@example..com.\n",
+    .good =
+        "-- handbook/content/programs.md --\n"
+        "For schools, write to education@example.com.\n",
     .check_document = check,
 };
 

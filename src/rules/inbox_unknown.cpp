@@ -4,20 +4,14 @@
 #include <string>
 #include <vector>
 
-#include "document/email_address.h"
-#include "document/macro_words.h"
+#include "inbox/email_address.h"
 #include "rule/rule.h"
+#include "source/characters.h"
 #include "source/nearest.h"
 
 namespace macrolint {
 
 namespace {
-
-std::string lower(std::string_view text) {
-  std::string lowered(text);
-  std::transform(lowered.begin(), lowered.end(), lowered.begin(), to_lower_ascii);
-  return lowered;
-}
 
 /// `name+detail@domain` reaches the inbox `name@domain`.
 std::string without_detail(std::string address) {
@@ -31,7 +25,7 @@ std::string without_detail(std::string address) {
 
 bool is_inbox(const std::vector<Inbox>& inboxes, const std::string& address) {
   return std::any_of(inboxes.begin(), inboxes.end(),
-                     [&](const Inbox& inbox) { return lower(inbox.address) == address; });
+                     [&](const Inbox& inbox) { return lower_case(inbox.address) == address; });
 }
 
 void check(const Project& project, const Document& document, const Reporter& reporter) {
@@ -44,14 +38,12 @@ void check(const Project& project, const Document& document, const Reporter& rep
     const std::string domain = intended_domain(written);
     const bool judged = std::find(configuration.inbox_domains.begin(), configuration.inbox_domains.end(), domain) !=
                         configuration.inbox_domains.end();
-    if (!judged || !defect_of_address(written).empty() ||
-        is_inbox(configuration.inboxes, lower(written)) ||
-        is_inbox(configuration.inboxes, without_detail(lower(written)))) {
+    if (!judged || !defect_of_address(written).empty() || is_inbox(configuration.inboxes, lower_case(written)) ||
+        is_inbox(configuration.inboxes, without_detail(lower_case(written)))) {
       continue;
     }
-    Diagnostic& diagnostic =
-        reporter.report({document.source, found.span}, written,
-                        fmt::format("`{}` is not among the configured inboxes.", written));
+    Diagnostic& diagnostic = reporter.report({document.source, found.span}, written,
+                                             fmt::format("`{}` is not among the configured inboxes.", written));
     std::vector<std::string_view> known;
     for (const Inbox& inbox : configuration.inboxes) {
       known.push_back(inbox.address);
@@ -72,13 +64,16 @@ const Rule inbox_unknown = {
     .severity = Severity::warning,
     .summary = "An address is not one of the configured inboxes",
     .explanation =
-        "Addresses in `inbox_domains` that pages and macros give to customers have to be listed under `inboxes`, so that "
+        "Addresses in `inbox_domains` that pages and macros give to customers have to be listed under `inboxes`, so "
+        "that "
         "nobody is sent to an address that nobody reads. Correct the address, or add it to the configuration if it is "
         "one. Without `inboxes` in the configuration the rule says nothing.",
-    .bad = "-- handbook/content/programs.md --\n"
-           "For schools, write to educations@example.com.\n",
-    .good = "-- handbook/content/programs.md --\n"
-            "For schools, write to education@example.com.\n",
+    .bad =
+        "-- handbook/content/programs.md --\n"
+        "For schools, write to educations@example.com.\n",
+    .good =
+        "-- handbook/content/programs.md --\n"
+        "For schools, write to education@example.com.\n",
     .check_document = check,
 };
 

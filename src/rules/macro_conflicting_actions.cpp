@@ -3,8 +3,8 @@
 #include <map>
 #include <string>
 
+#include "diagnostic/quoted.h"
 #include "macro/action_catalogue.h"
-#include "macro/quoted.h"
 #include "macro/tags.h"
 #include "rule/rule.h"
 

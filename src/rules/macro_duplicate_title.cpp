@@ -1,6 +1,6 @@
 #include <fmt/format.h>
 
-#include "macro/quoted.h"
+#include "diagnostic/quoted.h"
 #include "rule/rule.h"
 
 namespace macrolint {

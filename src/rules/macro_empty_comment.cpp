@@ -1,8 +1,8 @@
 #include <fmt/format.h>
 
+#include "diagnostic/quoted.h"
+#include "html/html_structure.h"
 #include "macro/action_catalogue.h"
-#include "macro/html_structure.h"
-#include "macro/quoted.h"
 #include "rule/rule.h"
 
 namespace macrolint {

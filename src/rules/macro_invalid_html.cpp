@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 
-#include "macro/html_structure.h"
-#include "macro/liquid.h"
+#include "html/html_structure.h"
+#include "liquid/liquid.h"
 #include "macro/text_view.h"
 #include "rule/rule.h"
 

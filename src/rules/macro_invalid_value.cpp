@@ -4,8 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "diagnostic/quoted.h"
 #include "macro/action_catalogue.h"
-#include "macro/quoted.h"
 #include "macro/scalar_edit.h"
 #include "rule/rule.h"
 #include "source/nearest.h"

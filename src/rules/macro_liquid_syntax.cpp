@@ -1,8 +1,8 @@
 #include <fmt/format.h>
 
-#include "macro/code_blocks.h"
-#include "macro/liquid.h"
-#include "macro/quoted.h"
+#include "diagnostic/quoted.h"
+#include "liquid/code_blocks.h"
+#include "liquid/liquid.h"
 #include "macro/text_view.h"
 #include "rule/rule.h"
 

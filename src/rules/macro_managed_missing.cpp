@@ -3,9 +3,10 @@
 #include <algorithm>
 #include <optional>
 
+#include "diagnostic/quoted.h"
 #include "macro/action_catalogue.h"
-#include "macro/quoted.h"
 #include "rule/rule.h"
+#include "source/characters.h"
 
 namespace macrolint {
 
@@ -17,13 +18,6 @@ std::string in_other_state(const Macro& macro) {
     return "in" + macro.path_key;
   }
   return macro.in_inactive_folder() ? macro.path_key.substr(2) : std::string();
-}
-
-std::string lower_case(std::string_view text) {
-  std::string lower(text);
-  std::transform(lower.begin(), lower.end(), lower.begin(),
-                 [](char byte) { return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte; });
-  return lower;
 }
 
 /// A managed content file that is probably meant: in the other folder, or with other capitals.

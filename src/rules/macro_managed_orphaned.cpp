@@ -5,7 +5,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
-#include "macro/quoted.h"
+#include "diagnostic/quoted.h"
 #include "rule/rule.h"
 
 namespace macrolint {

@@ -7,7 +7,7 @@
 #include <memory>
 #include <vector>
 
-#include "macro/quoted.h"
+#include "diagnostic/quoted.h"
 #include "rule/rule.h"
 
 namespace macrolint {

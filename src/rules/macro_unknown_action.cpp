@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 
+#include "diagnostic/quoted.h"
 #include "macro/action_catalogue.h"
-#include "macro/quoted.h"
 #include "macro/scalar_edit.h"
 #include "rule/rule.h"
 #include "source/nearest.h"

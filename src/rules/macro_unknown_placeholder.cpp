@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
-#include "macro/code_blocks.h"
-#include "macro/liquid.h"
-#include "macro/placeholders.h"
-#include "macro/quoted.h"
+#include "diagnostic/quoted.h"
+#include "liquid/code_blocks.h"
+#include "liquid/liquid.h"
+#include "liquid/placeholders.h"
 #include "macro/text_view.h"
 #include "rule/rule.h"
 

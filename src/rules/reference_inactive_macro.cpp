@@ -30,25 +30,28 @@ const Rule reference_inactive_macro = {
     .severity = Severity::warning,
     .summary = "A page names a macro that is deactivated",
     .explanation =
-        "A deactivated macro is not in Zendesk's menu any more, so a page must not send people there. Name the macro that "
+        "A deactivated macro is not in Zendesk's menu any more, so a page must not send people there. Name the macro "
+        "that "
         "took its place, or remove the step.",
-    .bad = "-- macros/sync/data/inactive/General/Return Label.yaml --\n"
-           "title: 'General::Return Label'\n"
-           "active: false\n"
-           "actions:\n"
-           "- field: 'brand_id'\n"
-           "  value: '360000000001'\n"
-           "contains_managed_content: false\n"
-           "-- handbook/content/returns.md --\n"
-           "To send a label, use the `General::Return Label` macro.\n",
-    .good = "-- macros/sync/data/active/General/Return Label.yaml --\n"
-            "title: 'General::Return Label'\n"
-            "active: true\n"
-            "actions:\n"
-            "- field: 'status'\n"
-            "  value: 'pending'\n"
-            "-- handbook/content/returns.md --\n"
-            "To send a label, use the `General::Return Label` macro.\n",
+    .bad =
+        "-- macros/sync/data/inactive/General/Return Label.yaml --\n"
+        "title: 'General::Return Label'\n"
+        "active: false\n"
+        "actions:\n"
+        "- field: 'brand_id'\n"
+        "  value: '360000000001'\n"
+        "contains_managed_content: false\n"
+        "-- handbook/content/returns.md --\n"
+        "To send a label, use the `General::Return Label` macro.\n",
+    .good =
+        "-- macros/sync/data/active/General/Return Label.yaml --\n"
+        "title: 'General::Return Label'\n"
+        "active: true\n"
+        "actions:\n"
+        "- field: 'status'\n"
+        "  value: 'pending'\n"
+        "-- handbook/content/returns.md --\n"
+        "To send a label, use the `General::Return Label` macro.\n",
     .check_project = check,
 };
 

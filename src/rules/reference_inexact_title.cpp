@@ -30,25 +30,28 @@ const Rule reference_inexact_title = {
     .severity = Severity::warning,
     .summary = "A page writes a macro's title with other case, spacing or punctuation",
     .explanation =
-        "The title is nearly that of a macro: only capitals, spaces or punctuation differ. People find the macro all the "
+        "The title is nearly that of a macro: only capitals, spaces or punctuation differ. People find the macro all "
+        "the "
         "same, but searching for the title does not, and the page will be missed when the macro is renamed. Write the "
         "title as the macro has it.",
-    .bad = "-- macros/sync/data/active/General/Return Label.yaml --\n"
-           "title: 'General::Return Label'\n"
-           "active: true\n"
-           "actions:\n"
-           "- field: 'status'\n"
-           "  value: 'pending'\n"
-           "-- handbook/content/returns.md --\n"
-           "To send a label, use the `General::Return label` macro.\n",
-    .good = "-- macros/sync/data/active/General/Return Label.yaml --\n"
-            "title: 'General::Return Label'\n"
-            "active: true\n"
-            "actions:\n"
-            "- field: 'status'\n"
-            "  value: 'pending'\n"
-            "-- handbook/content/returns.md --\n"
-            "To send a label, use the `General::Return Label` macro.\n",
+    .bad =
+        "-- macros/sync/data/active/General/Return Label.yaml --\n"
+        "title: 'General::Return Label'\n"
+        "active: true\n"
+        "actions:\n"
+        "- field: 'status'\n"
+        "  value: 'pending'\n"
+        "-- handbook/content/returns.md --\n"
+        "To send a label, use the `General::Return label` macro.\n",
+    .good =
+        "-- macros/sync/data/active/General/Return Label.yaml --\n"
+        "title: 'General::Return Label'\n"
+        "active: true\n"
+        "actions:\n"
+        "- field: 'status'\n"
+        "  value: 'pending'\n"
+        "-- handbook/content/returns.md --\n"
+        "To send a label, use the `General::Return Label` macro.\n",
     .check_project = check,
 };
 

@@ -43,34 +43,37 @@ const Rule reference_link_mismatch = {
     .summary = "The text names one macro, its link goes to another",
     .explanation =
         "A link whose label is the title of one macro and whose destination is the file of another tells readers two "
-        "things. Usually one of the two was changed and the other forgotten. Decide which macro is meant and correct the "
+        "things. Usually one of the two was changed and the other forgotten. Decide which macro is meant and correct "
+        "the "
         "other half.",
-    .bad = "-- macros/sync/data/active/General/Return Label.yaml --\n"
-           "title: 'General::Return Label'\n"
-           "active: true\n"
-           "actions:\n"
-           "- field: 'status'\n"
-           "  value: 'pending'\n"
-           "-- macros/sync/data/active/General/Repair Quote.yaml --\n"
-           "title: 'General::Repair Quote'\n"
-           "active: true\n"
-           "actions:\n"
-           "- field: 'status'\n"
-           "  value: 'pending'\n"
-           "-- handbook/content/returns.md --\n"
-           "Use the [`General::Return Label`]"
-           "(https://gitlab.com/example/zendesk-global/macros-sync/-/blob/main/data/active/General/Repair%20Quote.yaml) "
-           "macro.\n",
-    .good = "-- macros/sync/data/active/General/Return Label.yaml --\n"
-            "title: 'General::Return Label'\n"
-            "active: true\n"
-            "actions:\n"
-            "- field: 'status'\n"
-            "  value: 'pending'\n"
-            "-- handbook/content/returns.md --\n"
-            "Use the [`General::Return Label`]"
-            "(https://gitlab.com/example/zendesk-global/macros-sync/-/blob/main/data/active/General/Return%20Label.yaml) "
-            "macro.\n",
+    .bad =
+        "-- macros/sync/data/active/General/Return Label.yaml --\n"
+        "title: 'General::Return Label'\n"
+        "active: true\n"
+        "actions:\n"
+        "- field: 'status'\n"
+        "  value: 'pending'\n"
+        "-- macros/sync/data/active/General/Repair Quote.yaml --\n"
+        "title: 'General::Repair Quote'\n"
+        "active: true\n"
+        "actions:\n"
+        "- field: 'status'\n"
+        "  value: 'pending'\n"
+        "-- handbook/content/returns.md --\n"
+        "Use the [`General::Return Label`]"
+        "(https://gitlab.com/example/zendesk-global/macros-sync/-/blob/main/data/active/General/Repair%20Quote.yaml) "
+        "macro.\n",
+    .good =
+        "-- macros/sync/data/active/General/Return Label.yaml --\n"
+        "title: 'General::Return Label'\n"
+        "active: true\n"
+        "actions:\n"
+        "- field: 'status'\n"
+        "  value: 'pending'\n"
+        "-- handbook/content/returns.md --\n"
+        "Use the [`General::Return Label`]"
+        "(https://gitlab.com/example/zendesk-global/macros-sync/-/blob/main/data/active/General/Return%20Label.yaml) "
+        "macro.\n",
     .check_project = check,
 };
 

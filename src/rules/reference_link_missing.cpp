@@ -18,8 +18,7 @@ void report(const Project& project, const Document& document, const Link& link, 
   if (target.macro != nullptr) {
     diagnostic.suggestions.push_back(
         {fmt::format("link to the file of the macro `{}`", target.macro->title), Applicability::unsafe, {}});
-    diagnostic.related.push_back(
-        {{target.macro->source, target.macro->title_span}, "the macro's file is here"});
+    diagnostic.related.push_back({{target.macro->source, target.macro->title_span}, "the macro's file is here"});
   } else if (const std::string near = project.macro_index.nearest_path(target); !near.empty()) {
     diagnostic.suggestions.push_back({fmt::format("did you mean `{}`?", near), Applicability::unsafe, {}});
   }
@@ -45,28 +44,31 @@ const Rule reference_link_missing = {
     .severity = Severity::error,
     .summary = "A link into a macro repository goes to a file that is not there",
     .explanation =
-        "A link to an address that the configuration lists for a macro repository (`urls`, `former_urls`) has to lead to "
+        "A link to an address that the configuration lists for a macro repository (`urls`, `former_urls`) has to lead "
+        "to "
         "a file or folder of it. Branch, commit, query and percent-encoding are ignored, and `blob`, `tree` and `raw` "
         "mean the same. Readers of the page get an error page instead of the macro. Link to the file where it is now.",
-    .bad = "-- macros/sync/data/active/General/Return Label.yaml --\n"
-           "title: 'General::Return Label'\n"
-           "active: true\n"
-           "actions:\n"
-           "- field: 'status'\n"
-           "  value: 'pending'\n"
-           "-- handbook/content/returns.md --\n"
-           "Use the [`General::Return Label`]"
-           "(https://gitlab.com/example/zendesk-global/macros-sync/-/blob/main/data/active/General/Label.yaml) macro.\n",
-    .good = "-- macros/sync/data/active/General/Return Label.yaml --\n"
-            "title: 'General::Return Label'\n"
-            "active: true\n"
-            "actions:\n"
-            "- field: 'status'\n"
-            "  value: 'pending'\n"
-            "-- handbook/content/returns.md --\n"
-            "Use the [`General::Return Label`]"
-            "(https://gitlab.com/example/zendesk-global/macros-sync/-/blob/main/data/active/General/Return%20Label.yaml) "
-            "macro.\n",
+    .bad =
+        "-- macros/sync/data/active/General/Return Label.yaml --\n"
+        "title: 'General::Return Label'\n"
+        "active: true\n"
+        "actions:\n"
+        "- field: 'status'\n"
+        "  value: 'pending'\n"
+        "-- handbook/content/returns.md --\n"
+        "Use the [`General::Return Label`]"
+        "(https://gitlab.com/example/zendesk-global/macros-sync/-/blob/main/data/active/General/Label.yaml) macro.\n",
+    .good =
+        "-- macros/sync/data/active/General/Return Label.yaml --\n"
+        "title: 'General::Return Label'\n"
+        "active: true\n"
+        "actions:\n"
+        "- field: 'status'\n"
+        "  value: 'pending'\n"
+        "-- handbook/content/returns.md --\n"
+        "Use the [`General::Return Label`]"
+        "(https://gitlab.com/example/zendesk-global/macros-sync/-/blob/main/data/active/General/Return%20Label.yaml) "
+        "macro.\n",
     .check_document = check,
 };
 

@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 
-#include "rule/rule.h"
 #include "rule/reference_findings.h"
+#include "rule/rule.h"
 
 namespace macrolint {
 
@@ -58,22 +58,24 @@ const Rule reference_unknown_macro = {
         "Zendesk's menu and does not find it. Correct the title, or remove the step if the macro is gone. Only texts "
         "that are certainly meant as a macro are reported: set in code, bold, quotes or as a link, or with `::`, with "
         "the word macro beside them. Which words count is configured with `macro_words`.",
-    .bad = "-- macros/sync/data/active/General/Return Label.yaml --\n"
-           "title: 'General::Return Label'\n"
-           "active: true\n"
-           "actions:\n"
-           "- field: 'status'\n"
-           "  value: 'pending'\n"
-           "-- handbook/content/returns.md --\n"
-           "To send a label, use the `General::Return Lable` macro.\n",
-    .good = "-- macros/sync/data/active/General/Return Label.yaml --\n"
-            "title: 'General::Return Label'\n"
-            "active: true\n"
-            "actions:\n"
-            "- field: 'status'\n"
-            "  value: 'pending'\n"
-            "-- handbook/content/returns.md --\n"
-            "To send a label, use the `General::Return Label` macro.\n",
+    .bad =
+        "-- macros/sync/data/active/General/Return Label.yaml --\n"
+        "title: 'General::Return Label'\n"
+        "active: true\n"
+        "actions:\n"
+        "- field: 'status'\n"
+        "  value: 'pending'\n"
+        "-- handbook/content/returns.md --\n"
+        "To send a label, use the `General::Return Lable` macro.\n",
+    .good =
+        "-- macros/sync/data/active/General/Return Label.yaml --\n"
+        "title: 'General::Return Label'\n"
+        "active: true\n"
+        "actions:\n"
+        "- field: 'status'\n"
+        "  value: 'pending'\n"
+        "-- handbook/content/returns.md --\n"
+        "To send a label, use the `General::Return Label` macro.\n",
     .check_project = check,
 };
 

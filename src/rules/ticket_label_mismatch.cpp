@@ -4,14 +4,12 @@
 #include <string>
 #include <vector>
 
-#include "document/macro_words.h"
 #include "rule/rule.h"
+#include "source/characters.h"
 
 namespace macrolint {
 
 namespace {
-
-bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
 
 /// The number in `https://SUBDOMAIN.zendesk.com/agent/tickets/382970`, or empty.
 std::string_view ticket_number(std::string_view url) {
@@ -23,12 +21,6 @@ std::string_view ticket_number(std::string_view url) {
   const std::string_view rest = url.substr(at + path.size());
   const auto end = std::find_if_not(rest.begin(), rest.end(), is_digit);
   return rest.substr(0, static_cast<std::size_t>(end - rest.begin()));
-}
-
-bool contains_ignoring_case(std::string_view text, std::string_view lower) {
-  return std::search(text.begin(), text.end(), lower.begin(), lower.end(), [](char left, char right) {
-           return to_lower_ascii(left) == right;
-         }) != text.end();
 }
 
 bool looks_like_year(std::string_view digits) {
@@ -86,12 +78,15 @@ const Rule ticket_label_mismatch = {
     .severity = Severity::warning,
     .summary = "A ticket link's label has another number than its address",
     .explanation =
-        "Example tickets are linked as `[ZD#382970](https://….zendesk.com/agent/tickets/382970)`. When label and address "
+        "Example tickets are linked as `[ZD#382970](https://….zendesk.com/agent/tickets/382970)`. When label and "
+        "address "
         "have different numbers, one of them was copied wrongly. Correct the wrong one.",
-    .bad = "-- handbook/content/returns.md --\n"
-           "A past case: [ZD#200417](https://example.zendesk.com/agent/tickets/200471)\n",
-    .good = "-- handbook/content/returns.md --\n"
-            "A past case: [ZD#200417](https://example.zendesk.com/agent/tickets/200417)\n",
+    .bad =
+        "-- handbook/content/returns.md --\n"
+        "A past case: [ZD#200417](https://example.zendesk.com/agent/tickets/200471)\n",
+    .good =
+        "-- handbook/content/returns.md --\n"
+        "A past case: [ZD#200417](https://example.zendesk.com/agent/tickets/200417)\n",
     .check_document = check,
 };
 

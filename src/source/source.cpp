@@ -80,9 +80,8 @@ std::size_t find_invalid_utf8(std::string_view text) {
       continue;
     }
     utf8proc_int32_t code_point = 0;
-    const utf8proc_ssize_t length =
-        utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data() + at),
-                         static_cast<utf8proc_ssize_t>(text.size() - at), &code_point);
+    const utf8proc_ssize_t length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data() + at),
+                                                     static_cast<utf8proc_ssize_t>(text.size() - at), &code_point);
     if (length < 0) {
       return at;
     }

@@ -45,7 +45,8 @@ std::optional<std::uint32_t> end_of_quoted(std::string_view text, std::uint32_t 
 }
 
 std::size_t indentation(std::string_view line) {
-  return static_cast<std::size_t>(std::find_if(line.begin(), line.end(), [](char c) { return c != ' '; }) - line.begin());
+  return static_cast<std::size_t>(std::find_if(line.begin(), line.end(), [](char c) { return c != ' '; }) -
+                                  line.begin());
 }
 
 /// A block scalar ends before the first line that is not blank and indented less than the first line that is
@@ -129,7 +130,8 @@ RawText raw_text(std::string_view source, const Node& scalar) {
     // A character that escapes to itself stays in its second byte; a line break becomes a line break.
     const bool itself = escaped == '"' || escaped == '\\' || escaped == '/' || escaped == '\'';
     const std::size_t end = std::min(at + length, raw.text.size());
-    std::fill(raw.text.begin() + static_cast<std::ptrdiff_t>(at), raw.text.begin() + static_cast<std::ptrdiff_t>(end), ' ');
+    std::fill(raw.text.begin() + static_cast<std::ptrdiff_t>(at), raw.text.begin() + static_cast<std::ptrdiff_t>(end),
+              ' ');
     if (itself) {
       raw.text[at + 1] = escaped;
     } else if (escaped == 'n') {

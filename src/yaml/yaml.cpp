@@ -33,7 +33,8 @@ class TreeBuilder final : public YAML::EventHandler {
 
   void OnDocumentStart(const YAML::Mark& mark) override {
     if (++documents_ == 2) {
-      problems_.push_back({place(mark, 1), "A second YAML document starts here; expected one document per file.", "---"});
+      problems_.push_back(
+          {place(mark, 1), "A second YAML document starts here; expected one document per file.", "---"});
     }
   }
   void OnDocumentEnd() override {}

@@ -1,0 +1,315 @@
+#include "markdown/markdown_reader.h"
+
+#include <md4c.h>
+
+#include <algorithm>
+#include <optional>
+#include <vector>
+
+#include "inbox/addresses.h"
+#include "markdown/block.h"
+#include "markdown/failed_links.h"
+#include "markdown/html_links.h"
+#include "markdown/link_place.h"
+#include "mention/mentions.h"
+
+namespace macrolint {
+
+namespace {
+
+/// A page of n bytes that people write makes about n / 20 callbacks. Wide tables can make md4c produce n * n of
+/// them; at this many per byte (and a start that small pages never reach) the page is given up.
+constexpr std::uint64_t max_callbacks_per_byte = 8;
+constexpr std::uint64_t free_callbacks = 100'000;
+
+/// Receives md4c's callbacks and turns its pointers into offsets. md4c passes on pieces of its input wherever the
+/// text stands there as it is meant, which is what makes places exact without searching.
+class Reader {
+ public:
+  Reader(std::string_view text, std::uint32_t offset, bool seek_mentions, const MacroWords& words, Document& document)
+      : text_(text),
+        offset_(offset),
+        seek_mentions_(seek_mentions),
+        words_(words),
+        document_(document),
+        budget_(free_callbacks + max_callbacks_per_byte * text.size()),
+        last_end_(offset) {}
+
+  void read() {
+    MD_PARSER parser{};
+    parser.flags = MD_DIALECT_GITHUB;
+    if (document_.syntax == Document::Syntax::macro_text) {
+      // The text of a YAML block scalar is indented as a whole.
+      parser.flags |= MD_FLAG_NOINDENTEDCODEBLOCKS;
+    }
+    parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* reader) {
+      return static_cast<Reader*>(reader)->enter_block(type, detail);
+    };
+    parser.leave_block = [](MD_BLOCKTYPE type, void*, void* reader) {
+      return static_cast<Reader*>(reader)->leave_block(type);
+    };
+    parser.enter_span = [](MD_SPANTYPE type, void* detail, void* reader) {
+      return static_cast<Reader*>(reader)->enter_span(type, detail);
+    };
+    parser.leave_span = [](MD_SPANTYPE type, void*, void* reader) {
+      return static_cast<Reader*>(reader)->leave_span(type);
+    };
+    parser.text = [](MD_TEXTTYPE type, const MD_CHAR* begin, MD_SIZE size, void* reader) {
+      return static_cast<Reader*>(reader)->add_text(type, {begin, size});
+    };
+    const int result = md_parse(text_.data(), static_cast<MD_SIZE>(text_.size()), &parser, this);
+    document_.too_complex = document_.too_complex || result != 0;
+  }
+
+ private:
+  /// A link or image that is open.
+  struct OpenLink {
+    std::int32_t index = -1;
+    bool image = false;
+    /// The only thing inside so far is one piece of text equal to the end of the destination.
+    bool may_be_autolink = true;
+    /// The text before it ended here.
+    std::uint32_t before = 0;
+    std::optional<Span> inner;
+    std::optional<Span> destination;
+  };
+
+  [[nodiscard]] int spend() { return budget_-- == 0 ? 1 : 0; }
+
+  [[nodiscard]] std::optional<Span> place(std::string_view piece) const {
+    if (piece.data() < text_.data() || piece.data() + piece.size() > text_.data() + text_.size()) {
+      return std::nullopt;
+    }
+    const auto begin = offset_ + static_cast<std::uint32_t>(piece.data() - text_.data());
+    return Span{begin, begin + static_cast<std::uint32_t>(piece.size())};
+  }
+
+  int enter_block(MD_BLOCKTYPE type, void* detail) {
+    finish_block();
+    switch (type) {
+      case MD_BLOCK_CODE: {
+        const MD_ATTRIBUTE& language = static_cast<MD_BLOCK_CODE_DETAIL*>(detail)->lang;
+        code_ = true;
+        const std::string_view name(language.text, language.size);
+        block_.kind = name == "mermaid" ? Block::Kind::diagram : Block::Kind::text;
+        break;
+      }
+      case MD_BLOCK_HTML:
+        html_.reset();
+        in_html_block_ = true;
+        break;
+      case MD_BLOCK_TABLE:
+        macro_columns_.clear();
+        break;
+      case MD_BLOCK_TR:
+        column_ = 0;
+        break;
+      case MD_BLOCK_TD:
+        block_.under_macro_header = column_ < macro_columns_.size() && macro_columns_[column_];
+        break;
+      default:
+        break;
+    }
+    return spend();
+  }
+
+  int leave_block(MD_BLOCKTYPE type) {
+    if (type == MD_BLOCK_TH) {
+      macro_columns_.push_back(seek_mentions_ && has_macro_word(block_, text_, offset_, words_));
+    }
+    finish_block();
+    if (type == MD_BLOCK_TH || type == MD_BLOCK_TD) {
+      ++column_;
+    }
+    if (type == MD_BLOCK_HTML) {
+      in_html_block_ = false;
+      if (html_.has_value()) {
+        find_html_links(text_.substr(html_->begin - offset_, html_->size()), html_->begin, document_);
+      }
+    }
+    return spend();
+  }
+
+  /// Lists put text next to blocks without a paragraph around it, so any block's border ends the text before it.
+  void finish_block() {
+    if (!block_.inlines.empty()) {
+      find_mentions(block_, text_, offset_, words_, document_);
+      block_.inlines.clear();
+    }
+    block_.kind = Block::Kind::text;
+    block_.under_macro_header = false;
+    code_ = false;
+    links_.clear();
+  }
+
+  int enter_span(MD_SPANTYPE type, void* detail) {
+    for (OpenLink& link : links_) {
+      link.may_be_autolink = false;
+    }
+    if (type == MD_SPAN_A) {
+      open_link(static_cast<MD_SPAN_A_DETAIL*>(detail)->href, false);
+    } else if (type == MD_SPAN_IMG) {
+      open_link(static_cast<MD_SPAN_IMG_DETAIL*>(detail)->src, true);
+    } else if (type == MD_SPAN_STRONG) {
+      add_inline(Inline::Kind::strong_begin, {last_end_, last_end_});
+    }
+    return spend();
+  }
+
+  int leave_span(MD_SPANTYPE type) {
+    if ((type == MD_SPAN_A || type == MD_SPAN_IMG) && !links_.empty()) {
+      close_link();
+    } else if (type == MD_SPAN_STRONG) {
+      add_inline(Inline::Kind::strong_end, {last_end_, last_end_});
+    }
+    return spend();
+  }
+
+  void open_link(const MD_ATTRIBUTE& destination, bool image) {
+    OpenLink open;
+    open.index = static_cast<std::int32_t>(document_.links.size());
+    open.image = image;
+    open.before = last_end_;
+    Link link;
+    link.kind = image ? Link::Kind::image : Link::Kind::inline_link;
+    const bool verbatim = destination.size == 0 || (destination.substr_types[0] == MD_TEXT_NORMAL &&
+                                                    destination.substr_offsets[1] == destination.size);
+    const std::string_view written(destination.text, destination.size);
+    open.destination = place(written);
+    if (verbatim && open.destination.has_value() && document_.source->slice(*open.destination) == written) {
+      link.url = document_.source->slice(*open.destination);
+    } else {
+      link.url = document_.decoded.emplace_back(decoded(destination));
+    }
+    document_.links.push_back(link);
+    add_inline(Inline::Kind::link_begin, {last_end_, last_end_}, open.index);
+    links_.push_back(open);
+  }
+
+  /// md4c resolves backslash escapes in destinations and leaves entities to its caller.
+  static std::string decoded(const MD_ATTRIBUTE& attribute) {
+    std::string text;
+    for (std::size_t part = 0; attribute.size > 0 && attribute.substr_offsets[part] < attribute.size; ++part) {
+      const MD_OFFSET begin = attribute.substr_offsets[part];
+      const std::string_view piece(attribute.text + begin, attribute.substr_offsets[part + 1] - begin);
+      text += attribute.substr_types[part] == MD_TEXT_ENTITY ? decode_entities(piece) : std::string(piece);
+    }
+    return text;
+  }
+
+  void close_link() {
+    const OpenLink open = links_.back();
+    links_.pop_back();
+    Link& link = document_.links[static_cast<std::size_t>(open.index)];
+    const Span inner = open.inner.value_or(Span{open.before, open.before});
+    const Span local{inner.begin - offset_, inner.end - offset_};
+    const bool autolink = !open.image && open.may_be_autolink && open.inner.has_value() &&
+                          link.url.ends_with(document_.source->slice(inner)) &&
+                          !(local.begin > 0 && text_[local.begin - 1] == '[');
+    if (autolink) {
+      link.kind = Link::Kind::autolink;
+      link.label = link.destination = link.whole = inner;
+    } else {
+      place_link(text_, offset_, inner, open.image, open.destination, link);
+      if (link.url.starts_with("mailto:")) {
+        const Span destination = link.destination;
+        add_addresses(destination);
+      }
+    }
+    last_end_ = std::max(last_end_, link.whole.end);
+    add_inline(Inline::Kind::link_end, {last_end_, last_end_}, open.index);
+    if (!links_.empty()) {
+      widen(links_.back(), link.whole);
+    }
+  }
+
+  void add_addresses(Span span) {
+    find_addresses(text_, {span.begin - offset_, span.end - offset_}, offset_, document_.addresses);
+  }
+
+  static void widen(OpenLink& link, Span span) {
+    link.inner = link.inner.has_value() ? Span{link.inner->begin, std::max(link.inner->end, span.end)} : span;
+  }
+
+  int add_text(MD_TEXTTYPE type, std::string_view piece) {
+    const std::optional<Span> span = place(piece);
+    if (!span.has_value()) {
+      if (type == MD_TEXT_BR || type == MD_TEXT_SOFTBR) {
+        add_inline(Inline::Kind::line_break, {last_end_, last_end_});
+      }
+      return spend();
+    }
+    if (in_html_block_) {
+      html_ = html_.has_value() ? Span{html_->begin, std::max(html_->end, span->end)} : *span;
+      return spend();
+    }
+    if (code_) {
+      if (block_.kind == Block::Kind::diagram) {
+        add_inline(Inline::Kind::code, *span);
+      }
+      return spend();
+    }
+    if (!links_.empty()) {
+      OpenLink& link = links_.back();
+      link.may_be_autolink = link.may_be_autolink && !link.inner.has_value() && type == MD_TEXT_NORMAL;
+      widen(link, *span);
+    }
+    last_end_ = span->end;
+    add_inline_text(type, piece, *span);
+    return spend();
+  }
+
+  void add_inline_text(MD_TEXTTYPE type, std::string_view piece, Span span) {
+    switch (type) {
+      case MD_TEXT_HTML:
+        find_html_links(piece, span.begin, document_);
+        add_inline(Inline::Kind::html, span);
+        break;
+      case MD_TEXT_CODE:
+        add_addresses(span);
+        add_inline(Inline::Kind::code, span);
+        break;
+      case MD_TEXT_ENTITY:
+        add_inline(Inline::Kind::entity, span);
+        break;
+      case MD_TEXT_NORMAL:
+        add_addresses(span);
+        find_failed_links(text_, offset_, span, document_);
+        add_inline(Inline::Kind::text, span);
+        break;
+      default:
+        break;
+    }
+  }
+
+  void add_inline(Inline::Kind kind, Span span, std::int32_t link = -1) {
+    if (seek_mentions_) {
+      block_.inlines.push_back({kind, span, link});
+    }
+  }
+
+  std::string_view text_;
+  std::uint32_t offset_;
+  bool seek_mentions_;
+  const MacroWords& words_;
+  Document& document_;
+  std::uint64_t budget_;
+
+  Block block_;
+  std::vector<OpenLink> links_;
+  std::vector<bool> macro_columns_;
+  std::size_t column_ = 0;
+  bool code_ = false;
+  bool in_html_block_ = false;
+  std::optional<Span> html_;
+  std::uint32_t last_end_;
+};
+
+}  // namespace
+
+void read_markdown(std::string_view text, std::uint32_t offset, bool seek_mentions, const MacroWords& words,
+                   Document& document) {
+  Reader(text, offset, seek_mentions, words, document).read();
+}
+
+}  // namespace macrolint

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "markdown/block.h"
+
+namespace macrolint {
+
+/// A block's inline content as one line of plain text, as a reader sees it: marks gone, line breaks as spaces,
+/// entities as characters. Knows where each byte came from.
+class FlatText {
+ public:
+  /// A part of the text that is set apart: as code, in strong type, or as a link's label.
+  struct Part {
+    enum class Kind : std::uint8_t { code, strong, label };
+
+    Kind kind = Kind::code;
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    /// The link whose label this is or that it stands in, or -1.
+    std::int32_t link = -1;
+  };
+
+  FlatText(const Block& block, std::string_view text, std::uint32_t offset);
+
+  [[nodiscard]] std::string_view text() const { return text_; }
+  [[nodiscard]] const std::vector<Part>& parts() const { return parts_; }
+  /// The link whose label has the byte at `at`, or -1.
+  [[nodiscard]] std::int32_t link_at(std::size_t at) const;
+  /// Where a range of the text stands in the source.
+  [[nodiscard]] Span source_span(std::size_t begin, std::size_t end) const;
+
+ private:
+  struct Segment {
+    std::size_t flat = 0;
+    Span source;
+  };
+
+  void append(std::string_view piece, Span source);
+
+  std::string text_;
+  std::vector<Segment> segments_;
+  std::vector<Part> parts_;
+  /// The labels alone, in order; links do not nest.
+  std::vector<Part> labels_;
+};
+
+}  // namespace macrolint

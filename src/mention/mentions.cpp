@@ -1,0 +1,266 @@
+#include "mention/mentions.h"
+
+#include <algorithm>
+#include <string>
+
+#include "mention/candidates.h"
+#include "mention/diagram_mentions.h"
+#include "mention/flat_text.h"
+#include "mention/surroundings.h"
+#include "source/characters.h"
+
+namespace macrolint {
+
+namespace {
+
+using Form = Mention::Form;
+using Extent = Mention::Extent;
+
+/// A page with more is not written by people; what is beyond is left out and the page called too complex.
+constexpr std::size_t max_mentions = 10'000;
+
+/// How far from the word macro a title without quotes is sought.
+constexpr std::size_t max_bare_title = 150;
+
+/// Zendesk's pages of one macro: `…zendesk.com/agent/admin/macros/ID`, `/admin/workspaces/…/macros/ID`.
+bool is_macro_page(std::string_view url) {
+  const std::size_t at = url.find("/macros/");
+  return at != std::string_view::npos && url.substr(0, at).find(".zendesk.com/") != std::string_view::npos &&
+         url.find("/api/") == std::string_view::npos && at + 8 < url.size() && url[at + 8] >= '0' && url[at + 8] <= '9';
+}
+
+/// Might lead into a macro repository; which ones do is known only with the configuration.
+bool may_be_repository_link(std::string_view url) {
+  return url.find("macro") != std::string_view::npos &&
+         (url.find("/blob/") != std::string_view::npos || url.find("/tree/") != std::string_view::npos ||
+          url.find("/raw/") != std::string_view::npos);
+}
+
+std::string folded(std::string_view text) {
+  std::string result;
+  for (const char byte : text) {
+    if (!is_space(byte)) {
+      result += byte;
+    } else if (!result.empty() && result.back() != ' ') {
+      result += ' ';
+    }
+  }
+  while (!result.empty() && result.back() == ' ') {
+    result.pop_back();
+  }
+  return result;
+}
+
+class MentionFinder {
+ public:
+  MentionFinder(const FlatText& flat, const MacroWords& words, bool under_macro_header, Document& document)
+      : flat_(flat), text_(flat.text()), words_(words), under_macro_header_(under_macro_header), document_(document) {}
+
+  void find() {
+    candidates_ = find_candidates(flat_, words_);
+    for (const Candidate& candidate : candidates_) {
+      consider(candidate);
+    }
+    add_links_without_title();
+    add_bare_titles();
+  }
+
+ private:
+  [[nodiscard]] std::string_view url_of(std::int32_t link) const {
+    return link >= 0 ? document_.links[static_cast<std::size_t>(link)].url : std::string_view();
+  }
+
+  void add(Form form, bool asserted, std::size_t begin, std::size_t end, std::int32_t link,
+           Extent extent = Extent::whole) {
+    if (document_.mentions.size() > max_mentions) {
+      return;
+    }
+    Mention mention;
+    mention.form = form;
+    mention.extent = extent;
+    mention.asserted = asserted;
+    mention.span = flat_.source_span(begin, end);
+    mention.title = folded(text_.substr(begin, end - begin));
+    mention.link = link;
+    document_.mentions.push_back(std::move(mention));
+  }
+
+  void consider(const Candidate& candidate) {
+    const std::string_view title = text_.substr(candidate.begin, candidate.end - candidate.begin);
+    const bool has_folders = title.find("::") != std::string_view::npos;
+    const bool to_repository = may_be_repository_link(url_of(candidate.link));
+    const bool to_page = is_macro_page(url_of(candidate.link));
+    const bool in_column = under_macro_header_ && candidate.kind == Candidate::Kind::code;
+    const bool other_kind = !candidate.word_behind && other_kind_behind(text_, candidate.outer_end);
+    if (to_page || (to_repository && !looks_like_title(title) && !candidate.beside_word())) {
+      return;  // told by its link
+    }
+    const bool beside = (candidate.beside_word() || in_column) && !other_kind;
+    // A label in plain words may describe the macro instead of naming it.
+    const bool set_apart = candidate.kind != Candidate::Kind::label || has_folders;
+    if (beside || to_repository) {
+      const bool asserted = looks_like_title(title) && set_apart;
+      if (!asserted && candidate.kind == Candidate::Kind::quoted && !has_folders && title.find(' ') == title.npos) {
+        return;
+      }
+      const Form form = candidate.link >= 0        ? Form::linked_title
+                        : candidate.word_link >= 0 ? Form::linked_word
+                                                   : Form::plain;
+      add(form, asserted, candidate.begin, candidate.end, candidate.link >= 0 ? candidate.link : candidate.word_link);
+      titled_links_.push_back(candidate.link >= 0 ? candidate.link : candidate.word_link);
+    } else if (has_folders && !other_kind && !other_kind_before(text_, candidate.outer_begin) &&
+               candidate.kind != Candidate::Kind::quoted) {
+      add(Form::title, false, candidate.begin, candidate.end, candidate.link);
+    }
+  }
+
+  /// Links to a macro's file or page whose label names no title, such as "GitLab internal link".
+  void add_links_without_title() {
+    for (const FlatText::Part& part : flat_.parts()) {
+      if (part.kind != FlatText::Part::Kind::label ||
+          std::find(titled_links_.begin(), titled_links_.end(), part.link) != titled_links_.end()) {
+        continue;
+      }
+      const std::string_view url = url_of(part.link);
+      if (is_macro_page(url)) {
+        add(Form::id, false, part.begin, part.end, part.link);
+      } else if (may_be_repository_link(url)) {
+        add(Form::url, false, part.begin, part.end, part.link);
+      }
+    }
+  }
+
+  /// Whether `at` lies in or at the edge of a candidate, which then has been considered already.
+  [[nodiscard]] bool touches_candidate(std::size_t at) const {
+    const auto after =
+        std::upper_bound(candidates_.begin(), candidates_.end(), at,
+                         [](std::size_t value, const Candidate& one) { return value < one.outer_begin; });
+    return after != candidates_.begin() && at < std::prev(after)->outer_end;
+  }
+
+  void add_bare_titles() {
+    std::size_t floor = 0;
+    std::size_t next = 0;
+    for (std::size_t at = 0; at < text_.size(); ++at) {
+      while (next < candidates_.size() && candidates_[next].outer_end <= at) {
+        floor = std::max(floor, candidates_[next++].outer_end);
+      }
+      const std::size_t size = words_.match_at(text_, at);
+      if (size == 0 || touches_candidate(at)) {
+        continue;
+      }
+      add_bare_before(std::max(floor, at > max_bare_title ? at - max_bare_title : 0), at);
+      add_bare_behind(at + size, next < candidates_.size() ? candidates_[next].outer_begin : text_.size());
+      floor = at + size;
+      at += size - 1;
+    }
+  }
+
+  /// "Using the General::Summary macro": the sentence up to the word, of which the end may be a title.
+  void add_bare_before(std::size_t begin, std::size_t end) {
+    while (end > begin && is_space(text_[end - 1])) {
+      --end;
+    }
+    for (std::size_t at = end; at-- > begin;) {
+      const bool ends_sentence = text_[at] == '.' && at + 1 < end && is_space(text_[at + 1]);
+      const bool single_colon = text_[at] == ':' && text_.substr(at, 2) != "::" && (at == 0 || text_[at - 1] != ':');
+      if (ends_sentence || single_colon || text_[at] == ';' || text_[at] == '!' || text_[at] == '?') {
+        begin = at + 1;
+        break;
+      }
+    }
+    // A cut in the middle of a word would make another word of it.
+    while (begin < end && begin > 0 && is_word_byte(text_[begin - 1]) && is_word_byte(text_[begin])) {
+      ++begin;
+    }
+    while (begin < end && is_space(text_[begin])) {
+      ++begin;
+    }
+    const std::string_view text = text_.substr(begin, end - begin);
+    if (text.find(' ') != std::string_view::npos || text.find("::") != std::string_view::npos) {
+      add(Form::bare, text.find("::") != std::string_view::npos, begin, end, -1, Extent::longest_suffix);
+    }
+  }
+
+  /// "Apply the macro General::Summary": the sentence behind the word, of which the beginning may be a title.
+  void add_bare_behind(std::size_t begin, std::size_t limit) {
+    while (begin < limit && (is_space(text_[begin]) || text_[begin] == ':')) {
+      ++begin;
+    }
+    std::size_t end = begin;
+    while (end < limit && end - begin < max_bare_title) {
+      const bool ends_sentence = text_[end] == '.' && (end + 1 == limit || is_space(text_[end + 1]));
+      if (ends_sentence || text_[end] == ';' || text_[end] == '!' || text_[end] == '?' || text_[end] == '"') {
+        break;
+      }
+      ++end;
+    }
+    while (end > begin && is_space(text_[end - 1])) {
+      --end;
+    }
+    if (begin >= end || !looks_like_title(text_.substr(begin, end - begin))) {
+      return;
+    }
+    const std::string_view text = text_.substr(begin, end - begin);
+    // Folders come first in a title: in "macro for X that sets Y::Z" the `::` is somebody else's.
+    const std::size_t folders = text.find("::");
+    const bool asserted = folders != std::string_view::npos &&
+                          text.substr(0, folders).find_first_of(",()") == text.npos &&
+                          std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(folders), ' ') <= 2;
+    add(Form::bare, asserted, begin, end, -1, Extent::longest_prefix);
+  }
+
+  const FlatText& flat_;
+  std::string_view text_;
+  const MacroWords& words_;
+  bool under_macro_header_;
+  Document& document_;
+  std::vector<Candidate> candidates_;
+  std::vector<std::int32_t> titled_links_;
+};
+
+/// Most blocks of a page that mentions macros do not, and are not worth flattening.
+bool is_worth_reading(const Block& block, std::string_view text, std::uint32_t offset, const MacroWords& words,
+                      const Document& document) {
+  if (block.under_macro_header) {
+    return true;
+  }
+  const std::uint32_t begin = block.inlines.front().span.begin - offset;
+  const std::uint32_t end = std::max_element(block.inlines.begin(), block.inlines.end(),
+                                             [](auto& left, auto& right) { return left.span.end < right.span.end; })
+                                ->span.end -
+                            offset;
+  const bool links_to_macro = std::any_of(block.inlines.begin(), block.inlines.end(), [&](const Inline& piece) {
+    return piece.link >= 0 &&
+           document.links[static_cast<std::size_t>(piece.link)].url.find("macro") != std::string_view::npos;
+  });
+  return links_to_macro || words.may_mention(text.substr(begin, end - begin));
+}
+
+}  // namespace
+
+void find_mentions(const Block& block, std::string_view text, std::uint32_t offset, const MacroWords& words,
+                   Document& document) {
+  if (block.inlines.empty() || document.mentions.size() > max_mentions) {
+    return;
+  }
+  if (block.kind == Block::Kind::diagram) {
+    find_diagram_mentions(block, text, offset, words, document);
+  } else if (is_worth_reading(block, text, offset, words, document)) {
+    const FlatText flat(block, text, offset);
+    MentionFinder(flat, words, block.under_macro_header, document).find();
+  }
+  document.too_complex = document.too_complex || document.mentions.size() > max_mentions;
+}
+
+bool has_macro_word(const Block& block, std::string_view text, std::uint32_t offset, const MacroWords& words) {
+  const FlatText flat(block, text, offset);
+  for (std::size_t at = 0; at < flat.text().size(); ++at) {
+    if (words.match_at(flat.text(), at) > 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace macrolint
