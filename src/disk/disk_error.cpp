@@ -51,17 +51,4 @@ DiskError nested_too_deep(std::string_view path) {
                  fmt::format("lies below {} other folders; folders nested that deeply are not read", maximum_depth));
 }
 
-std::string joined(std::string_view folder, std::string_view below) {
-  while (folder.starts_with("./")) {
-    folder.remove_prefix(2);
-  }
-  while (folder.size() > 1 && folder.ends_with('/')) {
-    folder.remove_suffix(1);
-  }
-  if (folder.empty() || folder == ".") {
-    return std::string(below);
-  }
-  return fmt::format("{}{}{}", folder, folder.ends_with('/') ? "" : "/", below);
-}
-
 }  // namespace macrolint

@@ -2,7 +2,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <string>
 #include <string_view>
 
 #include "disk/disk.h"
@@ -25,9 +24,5 @@ inline constexpr std::size_t maximum_depth = 64;
 
 /// The refusal of a folder below `maximum_depth` others.
 [[nodiscard]] DiskError nested_too_deep(std::string_view path);
-
-/// What a folder and the path of something below it look like together; the folders `.` and `` name the root and
-/// leave no trace, so that every file has one name only.
-[[nodiscard]] std::string joined(std::string_view folder, std::string_view below);
 
 }  // namespace macrolint

@@ -34,14 +34,6 @@ class FileDescriptor {
   return resolved ? std::string(resolved.get()) : std::string();
 }
 
-/// Whether `path` names something inside `folder`; both are absolute.
-[[nodiscard]] inline bool is_below(std::string_view path, std::string_view folder) {
-  while (folder.ends_with('/')) {
-    folder.remove_suffix(1);
-  }
-  return path.size() > folder.size() && path.starts_with(folder) && path[folder.size()] == '/';
-}
-
 /// What is said of devices, pipes and sockets.
 inline constexpr std::string_view not_a_file = "is a pipe, a socket or a device; only regular files are read";
 

@@ -3,6 +3,7 @@
 
 #include "disk/disk.h"
 #include "disk/disk_error.h"
+#include "disk/paths.h"
 
 namespace macrolint {
 

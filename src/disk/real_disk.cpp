@@ -8,6 +8,7 @@
 #include "disk/disk.h"
 #include "disk/disk_error.h"
 #include "disk/file_descriptor.h"
+#include "disk/paths.h"
 
 namespace macrolint {
 

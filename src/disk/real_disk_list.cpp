@@ -9,6 +9,7 @@
 #include "disk/disk.h"
 #include "disk/disk_error.h"
 #include "disk/file_descriptor.h"
+#include "disk/paths.h"
 #include "source/source.h"
 
 namespace macrolint {

@@ -69,7 +69,9 @@ struct Mention {
 
   Form form = Form::plain;
   Extent extent = Extent::whole;
-  /// The words around leave no doubt that a macro is meant, whether or not it exists.
+  /// It is set apart as titles are and looks like one.
+  bool names_title = false;
+  /// Besides, the words around leave no doubt that a macro is meant, whether or not it exists.
   bool asserted = false;
   /// The title as written; for `url` and `id`, the link's label.
   Span span;

@@ -19,7 +19,7 @@ bool contains_shortcode(const std::vector<ShortcodeTag>& tags, Span span) {
 
 }  // namespace
 
-Document parse_page(const Source& source, Document::Syntax syntax, const MacroWords& words) {
+Document parse_page(const Source& source, Document::Syntax syntax, const MacroClues& clues) {
   Document document;
   document.source = &source;
   document.syntax = syntax;
@@ -31,19 +31,19 @@ Document parse_page(const Source& source, Document::Syntax syntax, const MacroWo
   }
   const std::string_view text = source.text;
   if (document.shortcodes.empty()) {
-    parse_embedded(document, text.substr(document.body.begin), words);
+    parse_embedded(document, text.substr(document.body.begin), clues);
     return document;
   }
   const std::string masked = mask_shortcodes(text, document.shortcodes);
-  parse_embedded(document, std::string_view(masked).substr(document.body.begin), words);
+  parse_embedded(document, std::string_view(masked).substr(document.body.begin), clues);
   for (Link& link : document.links) {
     link.has_shortcode = contains_shortcode(document.shortcodes, link.destination);
   }
   return document;
 }
 
-void parse_embedded(Document& document, std::string_view text, const MacroWords& words) {
-  read_markdown(text, document.body.begin, words.may_mention(text), words, document);
+void parse_embedded(Document& document, std::string_view text, const MacroClues& clues) {
+  read_markdown(text, document.body.begin, clues.may_mention(text), clues, document);
 }
 
 }  // namespace macrolint

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "mention/macro_words.h"
+#include "mention/macro_clues.h"
 #include "source/characters.h"
 
 namespace macrolint {

@@ -17,93 +17,68 @@ bool has_several_words(std::string_view title) { return title.find(' ') != std::
 /// A single word in running text is a word, even if some macro's title ends in it.
 bool is_plausible_bare(std::string_view title) { return has_folders(title) || has_several_words(title); }
 
-/// The document's text between the offsets, folded as titles are. Bare titles stand within one line or are
-/// joined by line breaks, so bytes of title and source differ in white space only.
+/// A part of a mention's title and where it stands.
 struct Piece {
   Span span;
   std::string title;
 };
 
-std::string fold(std::string_view text) {
-  std::string folded;
-  for (const char byte : text) {
-    const bool space = byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
-    if (!space) {
-      folded += byte;
-    } else if (!folded.empty() && folded.back() != ' ') {
-      folded += ' ';
-    }
+/// The title's part as it stands in the source, which may break lines or hold marks where the title has a space;
+/// then the whole mention has to do.
+Piece locate(const Document& document, const Mention& mention, std::string_view part) {
+  const std::string_view text = document.source->slice(mention.span);
+  const std::size_t at = mention.extent == Extent::longest_suffix ? text.rfind(part) : text.find(part);
+  if (at == std::string_view::npos) {
+    return {mention.span, std::string(part)};
   }
-  if (folded.ends_with(' ')) {
-    folded.pop_back();
-  }
-  return folded;
+  const std::uint32_t begin = mention.span.begin + static_cast<std::uint32_t>(at);
+  return {{begin, begin + static_cast<std::uint32_t>(part.size())}, std::string(part)};
 }
 
 bool is_word_start(std::string_view text, std::size_t at) {
-  const auto is_break = [](char byte) {
-    return byte == ' ' || byte == '\n' || byte == '\t' || byte == '(' || byte == '"' || byte == '*' || byte == '_';
-  };
-  return !is_break(text[at]) && (at == 0 || is_break(text[at - 1]));
+  constexpr std::string_view before_words = " (\"*_";
+  return before_words.find(text[at]) == std::string_view::npos &&
+         (at == 0 || before_words.find(text[at - 1]) != std::string_view::npos);
 }
 
-/// The longest end or beginning of a bare text that is a macro's title.
-std::optional<Piece> find_bare_title(const Document& document, const Mention& mention, const MacroIndex& index,
-                                     TitleMatch& match) {
-  const std::string_view text = document.source->slice(mention.span);
-  const auto try_piece = [&](std::size_t begin, std::size_t end) -> std::optional<Piece> {
-    std::string title = fold(text.substr(begin, end - begin));
-    if (title.empty() || !is_plausible_bare(title)) {
-      return std::nullopt;
+bool is_word_end(std::string_view text, std::size_t end) {
+  constexpr std::string_view behind_words = " ,.():";
+  return end == text.size() || behind_words.find(text[end]) != std::string_view::npos;
+}
+
+/// The longest end or beginning of a bare text that is a macro's title; empty if none is.
+std::string_view find_bare_title(const Mention& mention, const MacroIndex& index, TitleMatch& match) {
+  const std::string_view text = mention.title;
+  const auto is_title = [&](std::string_view part) {
+    if (!is_plausible_bare(part)) {
+      return false;
     }
-    const TitleMatch found = index.find_title(title);
-    if (found.kind == TitleMatch::Kind::none) {
-      return std::nullopt;
-    }
-    match = found;
-    const auto offset = mention.span.begin;
-    return Piece{{offset + static_cast<std::uint32_t>(begin), offset + static_cast<std::uint32_t>(end)},
-                 std::move(title)};
+    match = index.find_title(part);
+    return match.kind != TitleMatch::Kind::none;
   };
-  if (mention.extent == Extent::longest_suffix) {
-    for (std::size_t begin = 0; begin < text.size(); ++begin) {
-      if (is_word_start(text, begin)) {
-        if (auto piece = try_piece(begin, text.size())) {
-          return piece;
-        }
-      }
-    }
-    return std::nullopt;
-  }
-  for (std::size_t end = text.size(); end > 0; --end) {
-    const bool at_boundary = end == text.size() || text[end] == ' ' || text[end] == '\n' || text[end] == ',' ||
-                             text[end] == '.' || text[end] == ')' || text[end] == '(' || text[end] == ':';
-    if (at_boundary) {
-      if (auto piece = try_piece(0, end)) {
-        return piece;
-      }
+  const bool at_end = mention.extent == Extent::longest_suffix;
+  for (std::size_t cut = 0; cut < text.size(); ++cut) {
+    const std::string_view part = at_end ? text.substr(cut) : text.substr(0, text.size() - cut);
+    const bool whole_words = at_end ? is_word_start(text, cut) : is_word_end(text, part.size());
+    if (whole_words && is_title(part)) {
+      return part;
     }
   }
-  return std::nullopt;
+  return {};
 }
 
 /// What to show of a bare text that certainly names a macro, but none that exists: from the folder's word on, or
 /// up to the first mark of punctuation.
-Piece trim_unknown(const Document& document, const Mention& mention) {
-  const std::string_view text = document.source->slice(mention.span);
-  std::size_t begin = 0;
-  std::size_t end = text.size();
-  if (mention.extent == Extent::longest_suffix) {
-    begin = std::min(text.find("::"), text.size());
-    while (begin > 0 && !is_word_start(text, begin)) {
-      --begin;
-    }
-  } else {
-    end = std::min(text.find_first_of(",()", text.find("::")), text.size());
+std::string_view trim_unknown(const Mention& mention) {
+  const std::string_view text = mention.title;
+  if (mention.extent == Extent::longest_prefix) {
+    return text.substr(0, text.find_first_of(",()", text.find("::")));
   }
-  const Span span{mention.span.begin + static_cast<std::uint32_t>(begin),
-                  mention.span.begin + static_cast<std::uint32_t>(end)};
-  return {span, fold(text.substr(begin, end - begin))};
+  std::size_t begin = std::min(text.find("::"), text.size() - 1);
+  while (begin > 0 && !is_word_start(text, begin)) {
+    --begin;
+  }
+  return text.substr(begin);
 }
 
 /// The number in `…/macros/360025924680` or in a search for it, or 0.
@@ -160,17 +135,18 @@ std::optional<Reference> resolve(const Document& document, const Mention& mentio
     }
   }
   if (mention.extent != Extent::whole) {
-    auto piece = find_bare_title(document, mention, index, reference.by_title);
-    if (!piece.has_value() && !mention.asserted) {
+    const std::string_view known = find_bare_title(mention, index, reference.by_title);
+    if (known.empty() && !mention.asserted) {
       return std::nullopt;
     }
-    const Piece shown = piece.has_value() ? std::move(*piece) : trim_unknown(document, mention);
+    Piece shown = locate(document, mention, known.empty() ? trim_unknown(mention) : known);
     reference.span = shown.span;
-    reference.title = shown.title;
+    reference.title = std::move(shown.title);
   } else if (!mention.title.empty()) {
     reference.by_title = index.find_title(mention.title);
   }
   prefer_linked_macro(reference);
+  reference.asserted = mention.asserted || (mention.names_title && leads_to_file(reference.by_link));
   const bool known = reference.by_title.kind != TitleMatch::Kind::none;
   switch (mention.form) {
     case Mention::Form::title:
@@ -186,7 +162,7 @@ std::optional<Reference> resolve(const Document& document, const Mention& mentio
     case Mention::Form::id:
       break;
     default:
-      if (!known && !mention.asserted && !leads_to_file(reference.by_link)) {
+      if (!known && !reference.asserted && !leads_to_file(reference.by_link)) {
         return std::nullopt;
       }
       break;

@@ -20,6 +20,8 @@ struct Reference {
   TitleMatch by_title;
   /// What the link alone says.
   LinkTarget by_link;
+  /// The words around the title, or the link that it is the label of, leave no doubt that a macro is meant.
+  bool asserted = false;
   /// The macro that is meant, or null: the title's if it is known, else the link's.
   const Macro* macro = nullptr;
 

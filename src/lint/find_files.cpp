@@ -5,6 +5,9 @@
 #include <algorithm>
 #include <optional>
 
+#include "disk/paths.h"
+#include "lint/document_set.h"
+
 namespace macrolint {
 
 namespace {
@@ -12,13 +15,6 @@ namespace {
 bool has_extension(std::string_view path, std::initializer_list<std::string_view> extensions) {
   return std::any_of(extensions.begin(), extensions.end(),
                      [path](std::string_view extension) { return path.ends_with(extension); });
-}
-
-std::string joined(const std::string& folder, std::string_view name) {
-  if (folder.empty() || folder == ".") {
-    return std::string(name);
-  }
-  return folder.ends_with('/') ? fmt::format("{}{}", folder, name) : fmt::format("{}/{}", folder, name);
 }
 
 class FileFinder {
@@ -31,8 +27,8 @@ class FileFinder {
     for (std::size_t index = 0; index < instances.size(); ++index) {
       find_instance(instances[index], index);
     }
-    for (const DocumentSet& documents : project_.configuration.documents) {
-      find_pages(documents);
+    for (std::size_t index = 0; index < project_.configuration.documents.size(); ++index) {
+      find_pages(index);
     }
     std::stable_sort(found_.files.begin(), found_.files.end(),
                      [](const InputFile& left, const InputFile& right) { return left.kind < right.kind; });
@@ -67,7 +63,7 @@ class FileFinder {
       return;
     }
     for (const DiskEntry& entry : listing->entries) {
-      const std::string relative = below(folder.path, entry.path);
+      const std::string relative(path_below(folder.path, entry.path));
       if (!relative.starts_with("active/") && !relative.starts_with("inactive/")) {
         continue;
       }
@@ -87,7 +83,9 @@ class FileFinder {
     }
   }
 
-  void find_pages(const DocumentSet& documents) {
+  void find_pages(std::size_t index) {
+    const std::vector<DocumentSet>& sets = project_.configuration.documents;
+    const DocumentSet& documents = sets[index];
     const bool hugo = documents.kind == DocumentSet::Kind::hugo;
     const std::string folder = hugo ? joined(documents.folder.path, "content") : documents.folder.path;
     const std::optional<Listing> listing = list(documents.folder, folder);
@@ -95,6 +93,9 @@ class FileFinder {
       return;
     }
     for (const DiskEntry& entry : listing->entries) {
+      if (document_set_of(sets, entry.path) != index) {
+        continue;
+      }
       if (!entry.error.message.empty()) {
         add_unreadable(project_, entry.path, entry.error);
       } else if (has_extension(entry.path, {".md", ".markdown"})) {
@@ -118,11 +119,6 @@ class FileFinder {
                                    fmt::format("{} Nothing in it was checked.", error.message),
                                    error.machine_at_fault});
     return std::nullopt;
-  }
-
-  static std::string below(const std::string& folder, const std::string& path) {
-    const std::string prefix = joined(folder, "");
-    return path.starts_with(prefix) ? path.substr(prefix.size()) : path;
   }
 
   const Disk& disk_;

@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "document/parse_document.h"
+#include "link/repository_url.h"
 #include "lint/find_files.h"
 #include "lint/lint.h"
 #include "lint/parallel.h"
@@ -41,13 +42,13 @@ struct ReadResult {
   ManagedContent* managed = nullptr;
 };
 
-void parse_macro_texts(Macro& macro, const MacroWords& words) {
+void parse_macro_texts(Macro& macro, const MacroClues& clues) {
   for (MacroText& text : macro.texts) {
-    parse_embedded(text.document, text.raw, words);
+    parse_embedded(text.document, text.raw, clues);
   }
 }
 
-void read_one(const InputFile& file, const Disk& disk, const MacroWords& words, ReadResult& result) {
+void read_one(const InputFile& file, const Disk& disk, const MacroClues& clues, ReadResult& result) {
   FileText text = disk.read(file.path, size_limit(file.kind));
   if (auto* error = std::get_if<DiskError>(&text)) {
     result.error = std::move(*error);
@@ -62,16 +63,16 @@ void read_one(const InputFile& file, const Disk& disk, const MacroWords& words, 
   switch (file.kind) {
     case InputFile::Kind::sync:
       read_macro(*result.source, file.instance, file.path_key, *result.macro);
-      parse_macro_texts(*result.macro, words);
+      parse_macro_texts(*result.macro, clues);
       break;
     case InputFile::Kind::managed:
       result.managed->source = result.source;
       result.managed->instance = file.instance;
       result.managed->path_key = file.path_key;
-      result.managed->document = parse_page(*result.source, Document::Syntax::plain, words);
+      result.managed->document = parse_page(*result.source, Document::Syntax::plain, clues);
       break;
     case InputFile::Kind::page:
-      result.page = parse_page(*result.source, file.syntax, words);
+      result.page = parse_page(*result.source, file.syntax, clues);
       break;
     case InputFile::Kind::exported:
       break;  // holds many macros; read when the others are
@@ -96,18 +97,18 @@ void add_too_complex(Project& project, const Document& document) {
   }
 }
 
-void read_exported(const InputFile& file, const Source& source, Project& project, const MacroWords& words) {
+void read_exported(const InputFile& file, const Source& source, Project& project, const MacroClues& clues) {
   const std::size_t first = project.macros.size();
   for (yaml::Problem& problem : read_export(source, file.instance, project.macros)) {
     project.unreadable.push_back({{&source, problem.span}, problem.subject, problem.message, false});
   }
   for (std::size_t index = first; index < project.macros.size(); ++index) {
-    parse_macro_texts(project.macros[index], words);
+    parse_macro_texts(project.macros[index], clues);
   }
 }
 
 /// Reads and parses all files, several at a time; the project's lists come out in the order of the files.
-void read_files(const InputFiles& input, const Disk& disk, unsigned jobs, const MacroWords& words, Project& project) {
+void read_files(const InputFiles& input, const Disk& disk, unsigned jobs, const MacroClues& clues, Project& project) {
   std::vector<ReadResult> results(input.files.size());
   for (std::size_t index = 0; index < results.size(); ++index) {
     const InputFile& file = input.files[index];
@@ -120,7 +121,7 @@ void read_files(const InputFiles& input, const Disk& disk, unsigned jobs, const 
     }
   }
   for_each_index(results.size(), jobs,
-                 [&](std::size_t index) { read_one(input.files[index], disk, words, results[index]); });
+                 [&](std::size_t index) { read_one(input.files[index], disk, clues, results[index]); });
   project.pages.reserve(input.files.size());
   for (std::size_t index = 0; index < results.size(); ++index) {
     const InputFile& file = input.files[index];
@@ -136,7 +137,7 @@ void read_files(const InputFiles& input, const Disk& disk, unsigned jobs, const 
       add_too_complex(project, result.page);
       project.pages.push_back(std::move(result.page));
     } else if (file.kind == InputFile::Kind::exported) {
-      read_exported(file, *result.source, project, words);
+      read_exported(file, *result.source, project, clues);
     }
   }
 }
@@ -184,14 +185,35 @@ void resolve_references(Project& project, unsigned jobs) {
   });
 }
 
+/// The paths of the projects that the configured addresses name, such as `group/zendesk/macros`.
+std::vector<std::string> repository_projects(const Configuration& configuration) {
+  std::vector<std::string> projects;
+  const auto add = [&](const std::vector<std::string>& urls) {
+    for (const std::string& url : urls) {
+      if (const auto parsed = parse_repository_url(url)) {
+        projects.push_back(parsed->project.substr(parsed->project.find('/') + 1));
+      }
+    }
+  };
+  for (const Instance& instance : configuration.instances) {
+    for (const auto* repository : {&instance.sync, &instance.managed}) {
+      if (repository->has_value()) {
+        add((*repository)->urls);
+        add((*repository)->former_urls);
+      }
+    }
+  }
+  return projects;
+}
+
 }  // namespace
 
 std::unique_ptr<Project> read_project(Configuration configuration, const Disk& disk, unsigned jobs) {
   auto project = std::make_unique<Project>();
   project->configuration = std::move(configuration);
-  const MacroWords words(project->configuration.macro_words);
+  const MacroClues clues(project->configuration.macro_words, repository_projects(project->configuration));
   InputFiles input = find_files(disk, *project);
-  read_files(input, disk, jobs, words, *project);
+  read_files(input, disk, jobs, clues, *project);
   join_managed_content(*project);
   project->macro_index.build(project->configuration, project->macros, std::move(input.repositories));
   for (const Document& page : project->pages) {

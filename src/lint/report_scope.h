@@ -10,21 +10,19 @@
 
 namespace macrolint {
 
-/// Which files are reported on: those that the caller asked for and that no document set's `include` leaves out.
+/// Which files are reported on: those that the caller asked for and that the `include` of their document set has.
 class ReportScope {
  public:
+  /// The configuration has to outlive the scope.
   ReportScope(const Configuration& configuration, std::function<bool(std::string_view)> asked_for);
 
   [[nodiscard]] bool reports_on(std::string_view path) const;
 
  private:
-  struct Included {
-    std::string folder;
-    std::vector<Glob> globs;
-  };
-
   std::function<bool(std::string_view)> asked_for_;
-  std::vector<Included> included_;
+  const std::vector<DocumentSet>* documents_;
+  /// Parallel to the document sets.
+  std::vector<std::vector<Glob>> included_;
 };
 
 }  // namespace macrolint

@@ -152,7 +152,9 @@ void read_macro(const Source& source, std::size_t instance, std::string path_key
     }
     macro.yaml.root = yaml::Node();  // a file without a document says null
   }
-  macro.schema_problems = validate(*macro.yaml.root, "macro.schema.json");
+  if (macro.yaml.problems.empty()) {
+    macro.schema_problems = validate(*macro.yaml.root, "macro.schema.json");
+  }
   fill_macro(macro, yaml::raw_text);
 }
 

@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "inbox/addresses.h"
-#include "mention/macro_words.h"
+#include "mention/macro_clues.h"
 #include "source/characters.h"
 
 namespace macrolint {

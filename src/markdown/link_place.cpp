@@ -15,23 +15,23 @@ std::size_t skip_spaces(std::string_view text, std::size_t at) {
   return at;
 }
 
-/// The end of a destination in angle brackets or, without them, of one with balanced parentheses.
-std::size_t end_of_destination(std::string_view text, std::size_t begin, bool bracketed) {
-  int depth = 0;
-  std::size_t at = begin;
-  for (; at < text.size(); ++at) {
-    const char byte = text[at];
-    if (byte == '\\' && at + 1 < text.size()) {
-      ++at;
-    } else if (bracketed ? (byte == '>' || byte == '\n') : is_space(byte)) {
-      break;
-    } else if (!bracketed && byte == '(') {
-      ++depth;
-    } else if (!bracketed && byte == ')' && depth-- == 0) {
-      break;
-    }
+/// The end of a destination that stands in angle brackets.
+std::size_t end_of_bracketed_destination(std::string_view text, std::size_t at) {
+  while (at < text.size() && text[at] != '>' && text[at] != '\n') {
+    at += text[at] == '\\' ? 2U : 1U;
   }
-  return at;
+  return std::min(at, text.size());
+}
+
+/// The end of a destination without brackets: at white space or at a parenthesis that it does not open itself.
+std::size_t end_of_plain_destination(std::string_view text, std::size_t at) {
+  int depth = 0;
+  while (at < text.size() && !is_space(text[at]) && !(text[at] == ')' && depth == 0)) {
+    depth += text[at] == '(' ? 1 : 0;
+    depth -= text[at] == ')' ? 1 : 0;
+    at += text[at] == '\\' ? 2U : 1U;
+  }
+  return std::min(at, text.size());
 }
 
 /// Behind the `)` that ends an inline link; passes over a title.
@@ -70,7 +70,8 @@ void place_link(std::string_view text, std::uint32_t offset, Span inner, bool im
     std::size_t destination = skip_spaces(text, next + 1);
     const bool bracketed = destination < text.size() && text[destination] == '<';
     destination += bracketed ? 1U : 0U;
-    const std::size_t end = end_of_destination(text, destination, bracketed);
+    const std::size_t end =
+        bracketed ? end_of_bracketed_destination(text, destination) : end_of_plain_destination(text, destination);
     link.destination = {at(destination), at(end)};
     link.whole = {at(begin), at(end_of_inline_link(text, end + (bracketed ? 1U : 0U)))};
     return;

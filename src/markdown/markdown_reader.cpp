@@ -26,11 +26,11 @@ constexpr std::uint64_t free_callbacks = 100'000;
 /// text stands there as it is meant, which is what makes places exact without searching.
 class Reader {
  public:
-  Reader(std::string_view text, std::uint32_t offset, bool seek_mentions, const MacroWords& words, Document& document)
+  Reader(std::string_view text, std::uint32_t offset, bool seek_mentions, const MacroClues& clues, Document& document)
       : text_(text),
         offset_(offset),
         seek_mentions_(seek_mentions),
-        words_(words),
+        clues_(clues),
         document_(document),
         budget_(free_callbacks + max_callbacks_per_byte * text.size()),
         last_end_(offset) {}
@@ -115,7 +115,7 @@ class Reader {
 
   int leave_block(MD_BLOCKTYPE type) {
     if (type == MD_BLOCK_TH) {
-      macro_columns_.push_back(seek_mentions_ && has_macro_word(block_, text_, offset_, words_));
+      macro_columns_.push_back(seek_mentions_ && has_macro_word(block_, text_, offset_, clues_));
     }
     finish_block();
     if (type == MD_BLOCK_TH || type == MD_BLOCK_TD) {
@@ -133,7 +133,7 @@ class Reader {
   /// Lists put text next to blocks without a paragraph around it, so any block's border ends the text before it.
   void finish_block() {
     if (!block_.inlines.empty()) {
-      find_mentions(block_, text_, offset_, words_, document_);
+      find_mentions(block_, text_, offset_, clues_, document_);
       block_.inlines.clear();
     }
     block_.kind = Block::Kind::text;
@@ -291,7 +291,7 @@ class Reader {
   std::string_view text_;
   std::uint32_t offset_;
   bool seek_mentions_;
-  const MacroWords& words_;
+  const MacroClues& clues_;
   Document& document_;
   std::uint64_t budget_;
 
@@ -307,9 +307,9 @@ class Reader {
 
 }  // namespace
 
-void read_markdown(std::string_view text, std::uint32_t offset, bool seek_mentions, const MacroWords& words,
+void read_markdown(std::string_view text, std::uint32_t offset, bool seek_mentions, const MacroClues& clues,
                    Document& document) {
-  Reader(text, offset, seek_mentions, words, document).read();
+  Reader(text, offset, seek_mentions, clues, document).read();
 }
 
 }  // namespace macrolint

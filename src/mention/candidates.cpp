@@ -24,10 +24,10 @@ void trim(std::string_view text, Candidate& candidate) {
 }
 
 /// Takes the words around the title away that only say what it is: "the macro X", "X Zendesk macro".
-void strip_macro_word(std::string_view text, const MacroWords& words, Candidate& candidate) {
+void strip_macro_word(std::string_view text, const MacroClues& clues, Candidate& candidate) {
   trim(text, candidate);
   const std::string_view all = text.substr(0, candidate.end);
-  if (const std::size_t size = words.match_before(all, candidate.end);
+  if (const std::size_t size = clues.match_before(all, candidate.end);
       size > 0 && candidate.end - size > candidate.begin) {
     candidate.end -= size;
     candidate.word_inside = true;
@@ -35,7 +35,7 @@ void strip_macro_word(std::string_view text, const MacroWords& words, Candidate&
     candidate.end = skip_product_name_back(text, candidate.end, candidate.begin);
   }
   candidate.begin = skip_determiner(text, candidate.begin, candidate.end);
-  if (const std::size_t size = words.match_at(text.substr(0, candidate.end), candidate.begin);
+  if (const std::size_t size = clues.match_at(text.substr(0, candidate.end), candidate.begin);
       size > 0 && candidate.begin + size < candidate.end) {
     candidate.begin += size;
     candidate.word_inside = true;
@@ -154,7 +154,7 @@ void share_among_enumerated(std::string_view text, std::vector<Candidate>& candi
 
 }  // namespace
 
-std::vector<Candidate> find_candidates(const FlatText& flat, const MacroWords& words) {
+std::vector<Candidate> find_candidates(const FlatText& flat, const MacroClues& clues) {
   const std::string_view text = flat.text();
   std::vector<Candidate> candidates;
   add_parts(flat, candidates);
@@ -164,12 +164,12 @@ std::vector<Candidate> find_candidates(const FlatText& flat, const MacroWords& w
                                                  : left.outer_end > right.outer_end;
   });
   for (Candidate& candidate : candidates) {
-    strip_macro_word(text, words, candidate);
-    if (const auto word = word_behind(text, candidate.outer_end, words)) {
+    strip_macro_word(text, clues, candidate);
+    if (const auto word = word_behind(text, candidate.outer_end, clues)) {
       candidate.word_behind = true;
       candidate.word_link = flat.link_at(*word);
     }
-    if (const auto word = word_before(text, candidate.outer_begin, words)) {
+    if (const auto word = word_before(text, candidate.outer_begin, clues)) {
       candidate.word_before = true;
       candidate.word_link = candidate.word_link >= 0 ? candidate.word_link : flat.link_at(*word);
     }

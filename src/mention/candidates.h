@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "mention/flat_text.h"
-#include "mention/macro_words.h"
+#include "mention/macro_clues.h"
 
 namespace macrolint {
 
@@ -34,7 +34,7 @@ struct Candidate {
 
 /// All candidates of a text in order, with what stands beside them. A code span within a label is a candidate
 /// and the label is not.
-[[nodiscard]] std::vector<Candidate> find_candidates(const FlatText& flat, const MacroWords& words);
+[[nodiscard]] std::vector<Candidate> find_candidates(const FlatText& flat, const MacroClues& clues);
 
 /// Whether a text could be a title that somebody gave a macro: folders and a name separated by `::`, or several
 /// words that begin with a capital or digit. What has one word or looks like an identifier is not.

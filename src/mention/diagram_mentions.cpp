@@ -60,8 +60,8 @@ std::vector<std::vector<Line>> labels_of(std::string_view text) {
 
 class DiagramReader {
  public:
-  DiagramReader(std::string_view text, std::uint32_t offset, const MacroWords& words, Document& document)
-      : text_(text), offset_(offset), words_(words), document_(document) {}
+  DiagramReader(std::string_view text, std::uint32_t offset, const MacroClues& clues, Document& document)
+      : text_(text), offset_(offset), clues_(clues), document_(document) {}
 
   void read() {
     for (const std::vector<Line>& label : labels_of(text_)) {
@@ -73,10 +73,10 @@ class DiagramReader {
 
  private:
   [[nodiscard]] bool begins_with_word(const Line& line) const {
-    return words_.match_at(text_.substr(0, line.end), line.begin) > 0;
+    return clues_.match_at(text_.substr(0, line.end), line.begin) > 0;
   }
   [[nodiscard]] std::size_t word_at_end(const Line& line) const {
-    return words_.match_before(text_.substr(0, line.end), line.end);
+    return clues_.match_before(text_.substr(0, line.end), line.end);
   }
 
   void read_line(const std::vector<Line>& label, std::size_t index) {
@@ -98,6 +98,7 @@ class DiagramReader {
     }
     Mention mention;
     mention.form = Mention::Form::diagram;
+    mention.names_title = has_folders;
     mention.asserted = has_folders;
     // "Apply General::X macro": what precedes the title on its line is not part of it.
     mention.extent = Mention::Extent::longest_suffix;
@@ -108,16 +109,16 @@ class DiagramReader {
 
   std::string_view text_;
   std::uint32_t offset_;
-  const MacroWords& words_;
+  const MacroClues& clues_;
   Document& document_;
 };
 
 }  // namespace
 
-void find_diagram_mentions(const Block& block, std::string_view text, std::uint32_t offset, const MacroWords& words,
+void find_diagram_mentions(const Block& block, std::string_view text, std::uint32_t offset, const MacroClues& clues,
                            Document& document) {
   for (const Inline& line : block.inlines) {
-    DiagramReader(text.substr(line.span.begin - offset, line.span.size()), line.span.begin, words, document).read();
+    DiagramReader(text.substr(line.span.begin - offset, line.span.size()), line.span.begin, clues, document).read();
   }
 }
 

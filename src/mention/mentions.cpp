@@ -29,13 +29,6 @@ bool is_macro_page(std::string_view url) {
          url.find("/api/") == std::string_view::npos && at + 8 < url.size() && url[at + 8] >= '0' && url[at + 8] <= '9';
 }
 
-/// Might lead into a macro repository; which ones do is known only with the configuration.
-bool may_be_repository_link(std::string_view url) {
-  return url.find("macro") != std::string_view::npos &&
-         (url.find("/blob/") != std::string_view::npos || url.find("/tree/") != std::string_view::npos ||
-          url.find("/raw/") != std::string_view::npos);
-}
-
 std::string folded(std::string_view text) {
   std::string result;
   for (const char byte : text) {
@@ -53,11 +46,11 @@ std::string folded(std::string_view text) {
 
 class MentionFinder {
  public:
-  MentionFinder(const FlatText& flat, const MacroWords& words, bool under_macro_header, Document& document)
-      : flat_(flat), text_(flat.text()), words_(words), under_macro_header_(under_macro_header), document_(document) {}
+  MentionFinder(const FlatText& flat, const MacroClues& clues, bool under_macro_header, Document& document)
+      : flat_(flat), text_(flat.text()), clues_(clues), under_macro_header_(under_macro_header), document_(document) {}
 
   void find() {
-    candidates_ = find_candidates(flat_, words_);
+    candidates_ = find_candidates(flat_, clues_);
     for (const Candidate& candidate : candidates_) {
       consider(candidate);
     }
@@ -70,7 +63,13 @@ class MentionFinder {
     return link >= 0 ? document_.links[static_cast<std::size_t>(link)].url : std::string_view();
   }
 
-  void add(Form form, bool asserted, std::size_t begin, std::size_t end, std::int32_t link,
+  /// How sure it is that a text is a macro's title.
+  struct Certainty {
+    bool names_title = false;
+    bool beside_word = false;
+  };
+
+  void add(Form form, Certainty certainty, std::size_t begin, std::size_t end, std::int32_t link,
            Extent extent = Extent::whole) {
     if (document_.mentions.size() > max_mentions) {
       return;
@@ -78,7 +77,8 @@ class MentionFinder {
     Mention mention;
     mention.form = form;
     mention.extent = extent;
-    mention.asserted = asserted;
+    mention.names_title = certainty.names_title;
+    mention.asserted = certainty.names_title && certainty.beside_word;
     mention.span = flat_.source_span(begin, end);
     mention.title = folded(text_.substr(begin, end - begin));
     mention.link = link;
@@ -88,7 +88,7 @@ class MentionFinder {
   void consider(const Candidate& candidate) {
     const std::string_view title = text_.substr(candidate.begin, candidate.end - candidate.begin);
     const bool has_folders = title.find("::") != std::string_view::npos;
-    const bool to_repository = may_be_repository_link(url_of(candidate.link));
+    const bool to_repository = clues_.may_lead_to_repository(url_of(candidate.link));
     const bool to_page = is_macro_page(url_of(candidate.link));
     const bool in_column = under_macro_header_ && candidate.kind == Candidate::Kind::code;
     const bool other_kind = !candidate.word_behind && other_kind_behind(text_, candidate.outer_end);
@@ -99,18 +99,19 @@ class MentionFinder {
     // A label in plain words may describe the macro instead of naming it.
     const bool set_apart = candidate.kind != Candidate::Kind::label || has_folders;
     if (beside || to_repository) {
-      const bool asserted = looks_like_title(title) && set_apart;
-      if (!asserted && candidate.kind == Candidate::Kind::quoted && !has_folders && title.find(' ') == title.npos) {
+      const bool names_title = looks_like_title(title) && set_apart;
+      if (!names_title && candidate.kind == Candidate::Kind::quoted && !has_folders && title.find(' ') == title.npos) {
         return;
       }
       const Form form = candidate.link >= 0        ? Form::linked_title
                         : candidate.word_link >= 0 ? Form::linked_word
                                                    : Form::plain;
-      add(form, asserted, candidate.begin, candidate.end, candidate.link >= 0 ? candidate.link : candidate.word_link);
+      add(form, {names_title, beside}, candidate.begin, candidate.end,
+          candidate.link >= 0 ? candidate.link : candidate.word_link);
       titled_links_.push_back(candidate.link >= 0 ? candidate.link : candidate.word_link);
     } else if (has_folders && !other_kind && !other_kind_before(text_, candidate.outer_begin) &&
                candidate.kind != Candidate::Kind::quoted) {
-      add(Form::title, false, candidate.begin, candidate.end, candidate.link);
+      add(Form::title, {}, candidate.begin, candidate.end, candidate.link);
     }
   }
 
@@ -123,9 +124,9 @@ class MentionFinder {
       }
       const std::string_view url = url_of(part.link);
       if (is_macro_page(url)) {
-        add(Form::id, false, part.begin, part.end, part.link);
-      } else if (may_be_repository_link(url)) {
-        add(Form::url, false, part.begin, part.end, part.link);
+        add(Form::id, {}, part.begin, part.end, part.link);
+      } else if (clues_.may_lead_to_repository(url)) {
+        add(Form::url, {}, part.begin, part.end, part.link);
       }
     }
   }
@@ -145,7 +146,7 @@ class MentionFinder {
       while (next < candidates_.size() && candidates_[next].outer_end <= at) {
         floor = std::max(floor, candidates_[next++].outer_end);
       }
-      const std::size_t size = words_.match_at(text_, at);
+      const std::size_t size = clues_.match_at(text_, at);
       if (size == 0 || touches_candidate(at)) {
         continue;
       }
@@ -178,7 +179,8 @@ class MentionFinder {
     }
     const std::string_view text = text_.substr(begin, end - begin);
     if (text.find(' ') != std::string_view::npos || text.find("::") != std::string_view::npos) {
-      add(Form::bare, text.find("::") != std::string_view::npos, begin, end, -1, Extent::longest_suffix);
+      const bool has_folders = text.find("::") != std::string_view::npos;
+      add(Form::bare, {has_folders, true}, begin, end, -1, Extent::longest_suffix);
     }
   }
 
@@ -207,12 +209,12 @@ class MentionFinder {
     const bool asserted = folders != std::string_view::npos &&
                           text.substr(0, folders).find_first_of(",()") == text.npos &&
                           std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(folders), ' ') <= 2;
-    add(Form::bare, asserted, begin, end, -1, Extent::longest_prefix);
+    add(Form::bare, {asserted, true}, begin, end, -1, Extent::longest_prefix);
   }
 
   const FlatText& flat_;
   std::string_view text_;
-  const MacroWords& words_;
+  const MacroClues& clues_;
   bool under_macro_header_;
   Document& document_;
   std::vector<Candidate> candidates_;
@@ -220,7 +222,7 @@ class MentionFinder {
 };
 
 /// Most blocks of a page that mentions macros do not, and are not worth flattening.
-bool is_worth_reading(const Block& block, std::string_view text, std::uint32_t offset, const MacroWords& words,
+bool is_worth_reading(const Block& block, std::string_view text, std::uint32_t offset, const MacroClues& clues,
                       const Document& document) {
   if (block.under_macro_header) {
     return true;
@@ -231,32 +233,33 @@ bool is_worth_reading(const Block& block, std::string_view text, std::uint32_t o
                                 ->span.end -
                             offset;
   const bool links_to_macro = std::any_of(block.inlines.begin(), block.inlines.end(), [&](const Inline& piece) {
-    return piece.link >= 0 &&
-           document.links[static_cast<std::size_t>(piece.link)].url.find("macro") != std::string_view::npos;
+    const std::string_view url =
+        piece.link >= 0 ? document.links[static_cast<std::size_t>(piece.link)].url : std::string_view();
+    return is_macro_page(url) || clues.may_lead_to_repository(url);
   });
-  return links_to_macro || words.may_mention(text.substr(begin, end - begin));
+  return links_to_macro || clues.may_mention(text.substr(begin, end - begin));
 }
 
 }  // namespace
 
-void find_mentions(const Block& block, std::string_view text, std::uint32_t offset, const MacroWords& words,
+void find_mentions(const Block& block, std::string_view text, std::uint32_t offset, const MacroClues& clues,
                    Document& document) {
   if (block.inlines.empty() || document.mentions.size() > max_mentions) {
     return;
   }
   if (block.kind == Block::Kind::diagram) {
-    find_diagram_mentions(block, text, offset, words, document);
-  } else if (is_worth_reading(block, text, offset, words, document)) {
+    find_diagram_mentions(block, text, offset, clues, document);
+  } else if (is_worth_reading(block, text, offset, clues, document)) {
     const FlatText flat(block, text, offset);
-    MentionFinder(flat, words, block.under_macro_header, document).find();
+    MentionFinder(flat, clues, block.under_macro_header, document).find();
   }
   document.too_complex = document.too_complex || document.mentions.size() > max_mentions;
 }
 
-bool has_macro_word(const Block& block, std::string_view text, std::uint32_t offset, const MacroWords& words) {
+bool has_macro_word(const Block& block, std::string_view text, std::uint32_t offset, const MacroClues& clues) {
   const FlatText flat(block, text, offset);
   for (std::size_t at = 0; at < flat.text().size(); ++at) {
-    if (words.match_at(flat.text(), at) > 0) {
+    if (clues.match_at(flat.text(), at) > 0) {
       return true;
     }
   }

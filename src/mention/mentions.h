@@ -4,17 +4,17 @@
 
 #include "document/document.h"
 #include "markdown/block.h"
-#include "mention/macro_words.h"
+#include "mention/macro_clues.h"
 
 namespace macrolint {
 
 /// Finds the places of a block where the text names a macro or may do so, and adds them to the document's
 /// mentions. `text` is what the spans of the block's inlines index after `offset` is taken off.
-void find_mentions(const Block& block, std::string_view text, std::uint32_t offset, const MacroWords& words,
+void find_mentions(const Block& block, std::string_view text, std::uint32_t offset, const MacroClues& clues,
                    Document& document);
 
 /// Whether the block's text has one of the words.
 [[nodiscard]] bool has_macro_word(const Block& block, std::string_view text, std::uint32_t offset,
-                                  const MacroWords& words);
+                                  const MacroClues& clues);
 
 }  // namespace macrolint

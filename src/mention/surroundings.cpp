@@ -99,10 +99,10 @@ std::size_t skip_marks_back(std::string_view text, std::size_t end, Words marks)
 
 }  // namespace
 
-std::optional<std::size_t> word_behind(std::string_view text, std::size_t at, const MacroWords& words) {
+std::optional<std::size_t> word_behind(std::string_view text, std::size_t at, const MacroClues& clues) {
   for (int qualifier = 0; qualifier < 3; ++qualifier) {
     at = skip_marks(text, at, closing_marks);
-    if (words.match_at(text, at) > 0) {
+    if (clues.match_at(text, at) > 0) {
       return at;
     }
     const std::size_t size = match_word(text, at, qualifiers);
@@ -114,10 +114,10 @@ std::optional<std::size_t> word_behind(std::string_view text, std::size_t at, co
   return std::nullopt;
 }
 
-std::optional<std::size_t> word_before(std::string_view text, std::size_t at, const MacroWords& words) {
+std::optional<std::size_t> word_before(std::string_view text, std::size_t at, const MacroClues& clues) {
   for (int connector = 0; connector < 3; ++connector) {
     at = skip_marks_back(text, at, opening_marks);
-    if (const std::size_t size = words.match_before(text, at)) {
+    if (const std::size_t size = clues.match_before(text, at)) {
       return at - size;
     }
     const std::size_t size = match_word_before(text, at, connectors);

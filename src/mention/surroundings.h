@@ -4,14 +4,14 @@
 #include <optional>
 #include <string_view>
 
-#include "mention/macro_words.h"
+#include "mention/macro_clues.h"
 
 namespace macrolint {
 
 /// Where the word macro begins that stands right behind `at`, past closing quotes and words such as Zendesk.
-[[nodiscard]] std::optional<std::size_t> word_behind(std::string_view text, std::size_t at, const MacroWords& words);
+[[nodiscard]] std::optional<std::size_t> word_behind(std::string_view text, std::size_t at, const MacroClues& clues);
 /// Where the word macro begins that stands right before `at`, past a colon, opening quotes and "called".
-[[nodiscard]] std::optional<std::size_t> word_before(std::string_view text, std::size_t at, const MacroWords& words);
+[[nodiscard]] std::optional<std::size_t> word_before(std::string_view text, std::size_t at, const MacroClues& clues);
 
 /// Where "Zendesk" begins that ends at `end`, with the space before it, not before `limit`; else `end`.
 [[nodiscard]] std::size_t skip_product_name_back(std::string_view text, std::size_t end, std::size_t limit);

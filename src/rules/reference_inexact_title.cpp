@@ -9,7 +9,7 @@ namespace {
 
 void check(const Project& project, const Reporter& reporter) {
   for_each_reference(project, [&](const Reference& reference) {
-    if (!reference.mention->asserted || reference.by_title.kind != TitleMatch::Kind::inexact) {
+    if (!reference.asserted || reference.by_title.kind != TitleMatch::Kind::inexact) {
       return;
     }
     const std::string& title = reference.by_title.macro->title;

@@ -11,7 +11,7 @@ namespace {
 bool names_a_macro(const Reference& reference) {
   const auto kind = reference.by_title.kind;
   return kind == TitleMatch::Kind::exact || kind == TitleMatch::Kind::inexact ||
-         (kind == TitleMatch::Kind::partial && reference.mention->asserted);
+         (kind == TitleMatch::Kind::partial && reference.asserted);
 }
 
 void check(const Project& project, const Reporter& reporter) {

@@ -31,7 +31,7 @@ void check(const Project& project, const Reporter& reporter) {
     return;
   }
   for_each_reference(project, [&](const Reference& reference) {
-    if (!reference.mention->asserted || reference.by_title.kind != TitleMatch::Kind::none) {
+    if (!reference.asserted || reference.by_title.kind != TitleMatch::Kind::none) {
       return;
     }
     Diagnostic& diagnostic =

@@ -29,15 +29,12 @@ std::uint32_t skip_properties(std::string_view text, std::uint32_t at) {
 
 /// Behind the closing quotation mark; nothing if there is none.
 std::optional<std::uint32_t> end_of_quoted(std::string_view text, std::uint32_t begin, char quote) {
-  std::uint32_t at = begin + 1;
-  while (at < text.size()) {
-    if (quote == '"' && text[at] == '\\') {
-      at += 2;
-    } else if (text[at] != quote) {
+  for (std::uint32_t at = begin + 1; at < text.size(); ++at) {
+    const bool doubled = quote == '\'' && text.substr(at, 2) == "''";
+    const bool escaped = quote == '"' && text[at] == '\\';
+    if (doubled || escaped) {
       ++at;
-    } else if (quote == '\'' && at + 1 < text.size() && text[at + 1] == '\'') {
-      at += 2;
-    } else {
+    } else if (text[at] == quote) {
       return at + 1;
     }
   }

@@ -1,4 +1,4 @@
-#include "mention/macro_words.h"
+#include "mention/macro_clues.h"
 
 #include <algorithm>
 
@@ -30,11 +30,15 @@ bool may_end(std::string_view text, std::size_t end) {
 
 }  // namespace
 
-MacroWords::MacroWords(std::vector<std::string> words) : words_(std::move(words)) {
+MacroClues::MacroClues(std::vector<std::string> words, std::vector<std::string> repositories)
+    : words_(std::move(words)), repositories_(std::move(repositories)) {
   for (std::string& word : words_) {
     if (is_ascii(word)) {
       std::transform(word.begin(), word.end(), word.begin(), to_lower_ascii);
     }
+  }
+  for (std::string& project : repositories_) {
+    project = lower_case(project);
   }
   std::erase_if(words_, [](const std::string& word) { return word.empty(); });
   // The longest first, so that `macros` is not taken for `macro`.
@@ -60,7 +64,7 @@ MacroWords::MacroWords(std::vector<std::string> words) : words_(std::move(words)
   }
 }
 
-std::size_t MacroWords::match_at(std::string_view text, std::size_t at) const {
+std::size_t MacroClues::match_at(std::string_view text, std::size_t at) const {
   for (const std::string& word : words_) {
     if (!is_ascii(word)) {
       if (text.substr(at).starts_with(word)) {
@@ -74,7 +78,7 @@ std::size_t MacroWords::match_at(std::string_view text, std::size_t at) const {
   return 0;
 }
 
-std::size_t MacroWords::match_before(std::string_view text, std::size_t end) const {
+std::size_t MacroClues::match_before(std::string_view text, std::size_t end) const {
   for (const std::string& word : words_) {
     if (end >= word.size() && match_at(text, end - word.size()) == word.size()) {
       return word.size();
@@ -83,12 +87,15 @@ std::size_t MacroWords::match_before(std::string_view text, std::size_t end) con
   return 0;
 }
 
-bool MacroWords::may_mention(std::string_view text) const {
-  if (text.find("::") != std::string_view::npos) {
-    return true;
-  }
-  return std::any_of(tails_.begin(), tails_.end(),
-                     [text](const std::string& tail) { return text.find(tail) != std::string_view::npos; });
+bool MacroClues::may_lead_to_repository(std::string_view url) const {
+  return std::any_of(repositories_.begin(), repositories_.end(),
+                     [url](const std::string& project) { return contains_ignoring_case(url, project); });
+}
+
+bool MacroClues::may_mention(std::string_view text) const {
+  const auto is_in_text = [text](const std::string& piece) { return text.find(piece) != std::string_view::npos; };
+  return text.find("::") != std::string_view::npos || std::any_of(tails_.begin(), tails_.end(), is_in_text) ||
+         std::any_of(repositories_.begin(), repositories_.end(), is_in_text);
 }
 
 }  // namespace macrolint
