@@ -1,0 +1,88 @@
+#include <fmt/format.h>
+
+#include "bad_input/bad_input.h"
+#include "catch.h"
+
+// Pages that are built to be expensive: the run ends in order, in little memory, and the other pages are linted.
+namespace macrolint {
+
+namespace {
+
+using Lines = std::vector<std::string>;
+
+constexpr std::size_t deep = 100'000;
+
+/// What is reported about a page with this text.
+Lines findings_in_page(const std::string& text) {
+  const RepositoryWithBadInput repository;
+  repository.add_page("bad", text);
+  return repository.findings();
+}
+
+}  // namespace
+
+TEST_CASE("A page that is not UTF-8 is one finding") {
+  CHECK(findings_in_page("# Caf\xe9\n").size() == 1);
+  CHECK(findings_in_page("# A\n\n\nabc \xff\n") == Lines{"handbook/content/bad.md:4 input-unreadable"});
+  CHECK(findings_in_page(std::string("a\0b", 3)).size() == 1);
+}
+
+TEST_CASE("A page with front matter that does not end is one finding") {
+  CHECK(findings_in_page("---\ntitle: x\n\n# A\n") == Lines{"handbook/content/bad.md:1 doc-front-matter"});
+  CHECK(findings_in_page("---\ntitle: [\n---\n").size() == 1);
+  CHECK(findings_in_page("---\n" + repeated("[", deep) + "\n---\n").size() == 1);
+}
+
+TEST_CASE("Markdown nested 100,000 deep does not take the run down") {
+  for (const std::string_view nesting :
+       {">",          "> ",       "- ",    "* ",  "1. ", "[",      "![",        "*",    "_",
+        "**",         "`",        "<div>", "<a ", "(",   "{{< a ", "{{% a %}}", "{{",   "{{</*",
+        "{{% /a %}}", "{{< a \"", "<!--",  "\\",  "&",   "|",      "~~",        "[a](", "[a](<"}) {
+    INFO(nesting);
+    CHECK(findings_in_page(repeated(nesting, deep) + "x\n").size() <= deep);
+  }
+}
+
+TEST_CASE("Lists nested ever deeper do not take the run down") {
+  std::string text;
+  for (std::size_t level = 0; level < 2000; ++level) {
+    text += std::string(2 * level, ' ') + "- a\n";
+  }
+  CHECK(findings_in_page(text).size() <= 1);
+}
+
+TEST_CASE("A table of thousands of columns and rows does not take the run down") {
+  const std::size_t columns = 5000;
+  // Each short row stands for as many cells as the table has columns.
+  const std::string table =
+      repeated("|a", columns) + "|\n" + repeated("|-", columns) + "|\n" + repeated("|x|\n", columns);
+  CHECK(findings_in_page(table).size() <= 1);
+}
+
+TEST_CASE("Thousands of link definitions and uses do not take the run down") {
+  std::string text;
+  for (int number = 0; number < 50'000; ++number) {
+    text += fmt::format("[a{0}]: /b{0}\n", number);
+  }
+  CHECK(findings_in_page(text + repeated("[x", 50'000) + repeated("][a1]", 50'000)).size() <= 1);
+}
+
+TEST_CASE("Long runs of one character do not take the run down") {
+  for (const std::string_view character :
+       {"a", "@", ".", "a@", "a@b.", ":", "::", "A::", "\"", "'", "`A::B` ", "macro ", "`A::B` macro\n", "/", "%",
+        "%25", "\xe3\x83\x9e", "nobody@example.com "}) {
+    INFO(character);
+    const RepositoryWithBadInput repository;
+    repository.add_page("bad", repeated(character, 500'000 / character.size()) + "\n");
+    CHECK(repository.check().status == 1);
+  }
+}
+
+TEST_CASE("A mermaid diagram that is built to be expensive does not take the run down") {
+  for (const std::string_view line : {"A(<br>", "A[\"", "macro<br>", "A --> B(x macro)\n"}) {
+    INFO(line);
+    CHECK(findings_in_page("```mermaid\n" + repeated(line, 50'000) + "\n```\n").size() <= 50'000);
+  }
+}
+
+}  // namespace macrolint

@@ -1,0 +1,97 @@
+#include "configuration/configuration.h"
+
+#include <fmt/format.h>
+
+#include "catch.h"
+
+namespace macrolint {
+
+namespace {
+
+const std::vector<std::string_view> rule_names = {"inbox-unknown", "macro-syntax"};
+
+Configuration configuration_of(const std::string& text) {
+  auto parsed = parse_configuration(".macrolint.yml", text, rule_names);
+  REQUIRE(std::holds_alternative<Configuration>(parsed));
+  return std::move(std::get<Configuration>(parsed));
+}
+
+/// `line:column message` of what is wrong.
+std::vector<std::string> errors_of(const std::string& text) {
+  auto parsed = parse_configuration(".macrolint.yml", text, rule_names);
+  REQUIRE(std::holds_alternative<std::vector<ConfigurationError>>(parsed));
+  std::vector<std::string> lines;
+  for (const ConfigurationError& error : std::get<std::vector<ConfigurationError>>(parsed)) {
+    lines.push_back(fmt::format("{}:{} {}", error.position.line, error.position.column, error.message));
+  }
+  return lines;
+}
+
+}  // namespace
+
+TEST_CASE("The smallest configuration has the defaults") {
+  const Configuration configuration = configuration_of("version: 1\ndocuments: [{kind: plain, path: docs}]\n");
+  CHECK(configuration.instances.empty());
+  CHECK(configuration.documents.at(0).include.empty());
+  CHECK_FALSE(configuration.has_inboxes);
+  CHECK(configuration.macro_words == std::vector<std::string>{"macro", "macros", "マクロ"});
+  CHECK(configuration.rules.empty());
+}
+
+TEST_CASE("Every key of the configuration") {
+  const Configuration configuration = configuration_of(R"(version: 1
+instances:
+  global:
+    sync:
+      path: macros/sync/data
+      urls: ["https://example.com/macros/-/blob/main/data/"]
+      former_urls: ["https://example.com/old/-/blob/main/"]
+    managed: {path: macros/managed}
+  government:
+    export: macros.json
+documents:
+  - {kind: hugo, path: handbook, base_urls: ["https://handbook.example.com"], include: ["content/a/**"]}
+  - {kind: plain, path: docs}
+inboxes:
+  - {address: education@example.com, name: Education}
+inbox_domains: [example.com]
+macro_words: [macro, Makro]
+rules: {macro-syntax: off, inbox-unknown: note}
+)");
+  REQUIRE(configuration.instances.size() == 2);
+  CHECK(configuration.instances[0].name == "global");
+  CHECK(configuration.instances[0].sync.value().folder.path == "macros/sync/data");
+  CHECK(configuration.source.slice(configuration.instances[0].sync->folder.span) == "macros/sync/data");
+  CHECK(configuration.instances[0].sync->urls.size() == 1);
+  CHECK(configuration.instances[0].sync->former_urls.size() == 1);
+  CHECK(configuration.instances[0].managed.value().folder.path == "macros/managed");
+  CHECK(configuration.instances[1].export_file.value().path == "macros.json");
+  REQUIRE(configuration.documents.size() == 2);
+  CHECK(configuration.documents[0].kind == DocumentSet::Kind::hugo);
+  CHECK(configuration.documents[0].include == std::vector<std::string>{"content/a/**"});
+  CHECK(configuration.documents[1].kind == DocumentSet::Kind::plain);
+  CHECK(configuration.has_inboxes);
+  CHECK(configuration.inboxes.at(0).address == "education@example.com");
+  CHECK(configuration.inbox_domains == std::vector<std::string>{"example.com"});
+  CHECK(configuration.macro_words == std::vector<std::string>{"macro", "Makro"});
+  CHECK(configuration.rules.at("macro-syntax") == std::nullopt);
+  CHECK(configuration.rules.at("inbox-unknown") == Severity::note);
+}
+
+TEST_CASE("All errors of a configuration are told at once, each with its place") {
+  const std::vector<std::string> errors = errors_of(R"(version: 1
+instance: {}
+documents:
+  - {kind: wiki, path: docs}
+rules: {macro-sintax: off}
+)");
+  REQUIRE(errors.size() == 3);
+  CHECK(errors[0].starts_with("2:1 "));
+  CHECK(errors[0].find("`instances`") != std::string::npos);
+  CHECK(errors[1].starts_with("4:12 "));
+  CHECK(errors[1].find("`wiki`") != std::string::npos);
+  CHECK(errors[2].starts_with("5:9 "));
+  CHECK(errors[2].find("`macro-syntax`") != std::string::npos);
+}
+
+}  // namespace macrolint

@@ -1,0 +1,185 @@
+#include <fmt/format.h>
+
+#include <string>
+#include <vector>
+
+#include "catch.h"
+#include "support/lint_archive.h"
+
+// How documents name macros. Each row is a line of a page and what `macrolint references` says of it: the form,
+// the title as found, and whether it resolves.
+namespace macrolint {
+
+namespace {
+
+constexpr std::string_view macros = R"(
+-- macros/sync/data/active/General/Return Label.yaml --
+title: 'General::Return Label'
+active: true
+actions: [{field: status, value: pending}]
+-- macros/sync/data/active/Support/L&R/Card (Declined).yaml --
+title: 'Support::L&R::Card (Declined)'
+active: true
+actions: [{field: status, value: pending}]
+-- macros/sync/data/active/Support/Calls/Call Summary.yaml --
+title: 'Support::Calls::Call Summary'
+active: true
+actions: [{field: status, value: pending}]
+-- macros/sync/data/active/Unsorted/Customer asks for an Extension.yaml --
+title: 'Customer asks for an Extension'
+active: true
+actions: [{field: status, value: pending}]
+)";
+
+const std::string sync = "https://gitlab.com/example/zendesk-global/macros-sync/-/blob/main/data/";
+
+/// `form title` for each reference of the page, with ` (unresolved)` behind those that no macro matches.
+std::vector<std::string> references_in(const std::string& page) {
+  const LintResult result = lint_files(fmt::format("{}-- handbook/content/page.md --\n{}\n", macros.substr(1), page));
+  std::vector<std::string> lines;
+  for (const Reference& reference : result.project->references.at(0)) {
+    lines.push_back(fmt::format("{} {}{}", name_of(reference.mention->form), reference.title,
+                                reference.macro == nullptr ? " (unresolved)" : ""));
+  }
+  return lines;
+}
+
+struct Row {
+  std::string page;
+  std::vector<std::string> references;
+};
+
+void check_rows(const std::vector<Row>& rows) {
+  for (const Row& row : rows) {
+    INFO(row.page);
+    CHECK(references_in(row.page) == row.references);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("A title in a link's label is a reference") {
+  const std::string label = sync + "active/General/Return%20Label.yaml";
+  check_rows({
+      {"Send the [`General::Return Label`](" + label + ") macro.", {"linked-title General::Return Label"}},
+      {"Send the [General::Return Label](" + label + ") macro.", {"linked-title General::Return Label"}},
+      {"Send [`General::Return Label`](" + label + ").", {"linked-title General::Return Label"}},
+      {"Use the [`General::Return Label` macro](" + label + ").", {"linked-title General::Return Label"}},
+      {"Use [the macro `General::Return Label`](" + label + ").", {"linked-title General::Return Label"}},
+      {"Use [Zendesk `Call Summary` macro](" + sync + "active/Support/Calls/Call%20Summary.yaml).",
+       {"linked-title Call Summary"}},
+      {"A link by [reference][label] to a macro.\n\n[label]: " + label, {"url reference"}},
+      {"The wording is [here](" + label + "?ref_type=heads#L3).", {"url here"}},
+  });
+}
+
+TEST_CASE("A title followed by a link on the word macro is a reference") {
+  check_rows({
+      {"Send the `General::Return Label` [macro](" + sync + "active/General/Return%20Label.yaml).",
+       {"linked-word General::Return Label"}},
+      {"Reply with `General::Return Label` [macro](https://gitlab.com/search?search=id%3A+360056569419).",
+       {"linked-word General::Return Label"}},
+  });
+}
+
+TEST_CASE("A title with the word macro beside it is a reference") {
+  check_rows({
+      {"Use the `General::Return Label` macro.", {"plain General::Return Label"}},
+      {"Use the macro `General::Return Label`.", {"plain General::Return Label"}},
+      {"Use macro: `General::Return Label`", {"plain General::Return Label"}},
+      {"Use the macro called `General::Return Label`.", {"plain General::Return Label"}},
+      {"Use the `General::Return Label` Zendesk Macro.", {"plain General::Return Label"}},
+      {"Use the **General::Return Label** macro.", {"plain General::Return Label"}},
+      {"Apply the \"Call Summary\" macro.", {"plain Call Summary"}},
+      {"Apply “Call Summary” macro.", {"plain Call Summary"}},
+      {"Use the `Customer asks for an Extension` macro.", {"plain Customer asks for an Extension"}},
+      {"Use the `Customer asks for an Extension macro`.", {"plain Customer asks for an Extension"}},
+      {"Use the `General::Return Label`\n  macro.", {"plain General::Return Label"}},
+      {"> Use the macro\n> `General::Return Label`.", {"plain General::Return Label"}},
+      {"| Request | `General::Return Label` Macro. |\n|---|---|\n", {"plain General::Return Label"}},
+      {"| When | Apply the Zendesk macro... |\n|---|---|\n| late | `Call Summary` and `Return Label` |",
+       {"plain Call Summary", "plain Return Label"}},
+      {"Use the `General::Return Label` and `Support::Calls::Call Summary` macros.",
+       {"plain General::Return Label", "plain Support::Calls::Call Summary"}},
+      {"Use the macros `General::Return Label`, or `General::Nothing`.",
+       {"plain General::Return Label", "plain General::Nothing (unresolved)"}},
+      {"## The `General::Return Label` macro {#label}", {"plain General::Return Label"}},
+      {"Use the `Support::L&R::Card (Declined)` macro.", {"plain Support::L&R::Card (Declined)"}},
+      {"Use the **Support::L&amp;R::Card (Declined)** macro.", {"plain Support::L&R::Card (Declined)"}},
+  });
+}
+
+TEST_CASE("The word may be of another language") {
+  check_rows({
+      {"`General::Return Label` マクロを使います。", {"plain General::Return Label"}},
+      {"`General::Return Label`のマクロを送ります。", {"plain General::Return Label"}},
+      {"マクロ「General::Return Label」を送ります。", {"plain General::Return Label"}},
+  });
+}
+
+TEST_CASE("A title without quotes beside the word is a reference") {
+  check_rows({
+      {"1. Apply the macro General::Return Label", {"bare General::Return Label"}},
+      {"1. Apply the macro General::Return Label. Then wait.", {"bare General::Return Label"}},
+      {"1. Apply the General::Return Label macro.", {"bare General::Return Label"}},
+      {"### Using the Call Summary macro", {"bare Call Summary"}},
+      {"1. Apply the macro General::Nothing, then wait.", {"bare General::Nothing (unresolved)"}},
+      {"1. Use the Zendesk Macro `General::Return Label'", {"plain General::Return Label"}},
+  });
+}
+
+TEST_CASE("A macro in a diagram is a reference") {
+  check_rows({
+      {"```mermaid\ngraph TD\n  C(Support uses<br>Support::L&R::Nothing<br>macro)\n```",
+       {"diagram Support::L&R::Nothing (unresolved)"}},
+      {"```mermaid\ngraph TD\n  A --> B[Apply Call Summary Macro]\n```", {"diagram Call Summary"}},
+      {"```mermaid\ngraph TD\n  A --> B[Apply Status::Blocked and inform]\n```", {}},
+      {"```mermaid\ngraph TD\n  A --> B[Send reply macro]\n```", {}},
+  });
+}
+
+TEST_CASE("A macro may be named by its number") {
+  check_rows({
+      {"The [Pass on macro](https://example.zendesk.com/agent/admin/macros/360025924680).",
+       {"id Pass on macro (unresolved)"}},
+      {"The [`General::Return Label`](https://gitlab.com/search?search=id%3A+360056569419) macro.",
+       {"linked-title General::Return Label"}},
+  });
+}
+
+TEST_CASE("The exact title of a macro is a reference without the word") {
+  check_rows({
+      {"Reply with `General::Return Label`.", {"title General::Return Label"}},
+      {"Reply with **General::Return Label**.", {"title General::Return Label"}},
+      {"Reply with `General::return label`.", {}},
+      {"Add the `General::Return Label` label.", {}},
+      {"The trigger `General::Return Label` fires.", {}},
+  });
+}
+
+TEST_CASE("What only looks like a macro is none") {
+  check_rows({
+      {"Add the `Support Priority::1` label and `Status::Done`.", {}},
+      {"Apply `pod::secure` before you use the macro.", {}},
+      {"In Kibana, filter on `Projects::ImportExport`; `Security::Scan` runs later.", {}},
+      {"The [`Status::Open::Reopen after a week`](https://gitlab.com/search?search=id%3A+94693) automation.", {}},
+      {"The [`Auto-close Trial Tickets`](https://gitlab.com/search?search=id%3A+54758) trigger.", {}},
+      {"Go to `Workspaces > Agent tools > Macros`, then `Clone`.", {}},
+      {"Click `Delete macro` in the box, or **Apply Macro**.", {}},
+      {"Use the `mask_model` macro of the warehouse, or `get_date_pt_id` dbt macro.", {}},
+      {"The [`get_salt` macro](https://dbt.example.com/#!/macro/macro.project.get_salt).", {}},
+      {"Choose 'Edit a Zendesk macro' in the form.", {}},
+      {"The \"simple\" macros and the \"complex\" ones.", {}},
+      {"All [Zendesk macros](https://gitlab.com/example/zendesk-global/macros) are here.", {}},
+      {"Look in the [folder](" + sync + "active/General) of the macro.", {}},
+      {"Take a macro view of the `Big Picture`.", {}},
+      {"<!-- Use the `General::Gone` macro. -->", {}},
+      {"    Use the `General::Gone` macro.", {}},
+      {"```ruby\n# the `General::Gone` macro\n```", {}},
+      {"Support-macros such as `Call Handling` differ.", {}},
+      {"After the macro, `Close Ticket` appears.", {}},
+      {"This macro `Billing Team` field is set.", {}},
+  });
+}
+
+}  // namespace macrolint

@@ -1,0 +1,66 @@
+#include "catch.h"
+#include "rules/tables.h"
+
+// Pages and macros together.
+namespace macrolint {
+
+namespace {
+
+const std::string macros = sync_file("active/General/Return Label", "General::Return Label") +
+                           sync_file("active/General/Repair Quote", "General::Repair Quote") +
+                           sync_file("inactive/General/Fax Request", "General::Fax Request", false);
+
+const std::string blob = "https://gitlab.com/example/zendesk-global/macros-sync/-/blob/main/data/";
+
+Findings findings_beside_macros(const std::string& text) {
+  return findings_in(macros + "-- handbook/content/page.md --\n" + text);
+}
+
+}  // namespace
+
+TEST_CASE("reference-unknown-macro: what is called a macro is one") {
+  CHECK(findings_beside_macros("Send the `General::Return Label` macro.\n").empty());
+  CHECK(findings_beside_macros("Send the `Return Label` macro.\n").empty());
+  CHECK(findings_beside_macros("Send the `General::Return Labels` macro.\n") ==
+        Findings{"reference-unknown-macro General::Return Labels"});
+  CHECK(findings_beside_macros("Send the macro **General::Shipping**.\n") ==
+        Findings{"reference-unknown-macro General::Shipping"});
+}
+
+TEST_CASE("reference-unknown-macro: labels, constants and triggers are no macros") {
+  for (const char* other :
+       {"Set the label `Status::Done`.\n", "The constant `Security::Scan` is defined there.\n",
+        "The trigger `General::Notify Requester` runs.\n", "Add ~\"pod::secure\" to the issue.\n"}) {
+    INFO(other);
+    CHECK(findings_beside_macros(other).empty());
+  }
+}
+
+TEST_CASE("reference-inactive-macro: a macro that is recommended is active") {
+  CHECK(findings_beside_macros("Send the `General::Fax Request` macro.\n") ==
+        Findings{"reference-inactive-macro General::Fax Request"});
+}
+
+TEST_CASE("reference-inexact-title: titles are written as they are") {
+  CHECK(findings_beside_macros("Send the `General::return label` macro.\n") ==
+        Findings{"reference-inexact-title General::return label"});
+}
+
+TEST_CASE("reference-link-missing: links into the macro repository lead to a file") {
+  CHECK(findings_beside_macros("[file](" + blob + "active/General/Return%20Label.yaml)\n").empty());
+  CHECK(findings_beside_macros("[file](" + blob + "active/General/Return%20Label.yaml?ref_type=heads)\n").empty());
+  CHECK(findings_beside_macros("[folder](" + blob + "active/General)\n").empty());
+  CHECK(findings_beside_macros("[file](" + blob + "active/General/Label.yaml)\n") ==
+        Findings{"reference-link-missing " + blob + "active/General/Label.yaml"});
+}
+
+TEST_CASE("reference-link-mismatch: label and link name the same macro") {
+  const std::string to_label = "](" + blob + "active/General/Return%20Label.yaml)";
+  CHECK(findings_beside_macros("[`General::Return Label`" + to_label + " macro\n").empty());
+  CHECK(findings_beside_macros("[`General::Return Label` macro" + to_label + "\n").empty());
+  const Findings findings = findings_beside_macros("[`General::Repair Quote`" + to_label + " macro\n");
+  REQUIRE(findings.size() == 1);
+  CHECK(findings.front().starts_with("reference-link-mismatch "));
+}
+
+}  // namespace macrolint

@@ -1,0 +1,66 @@
+#include "catch.h"
+#include "rules/tables.h"
+
+// How macros lie in their repositories: titles, folders, managed content, and files that are no macros.
+namespace macrolint {
+
+TEST_CASE("macro-syntax: one YAML document without a key that stands twice") {
+  const std::string path = "-- macros/sync/data/active/A.yaml --\n";
+  const std::string rest = "title: 'A'\nactive: true\nactions:\n- {field: status, value: open}\n";
+  CHECK(findings_in(path + rest).empty());
+  CHECK(findings_in(path + "---\n" + rest).empty());
+  CHECK(findings_in(path + rest + "active: true\n") == Findings{"macro-syntax active"});
+  CHECK(findings_in(path + rest + "---\n" + rest) == Findings{"macro-syntax ---"});
+}
+
+TEST_CASE("macro-schema: the members that a macro has") {
+  const auto findings = [](const std::string& text) {
+    return findings_in("-- macros/sync/data/active/A.yaml --\n" + text);
+  };
+  const std::string actions = "actions:\n- {field: status, value: open}\n";
+  CHECK(findings("title: 'A'\nactive: true\n" + actions + "restriction: null\nprevious_title: 'B'\n").empty());
+  CHECK(findings("title: 'A'\nactive: true\nposition: x\n" + actions).size() == 1);
+  CHECK(findings("active: true\n" + actions).size() == 1);
+  CHECK(findings("title: 'A'\nactive: true\n").size() == 1);
+  CHECK(findings("title: 'A'\nactive: yes please\n" + actions).size() == 1);
+  CHECK(findings("title: 'A'\nactive: true\nactions: []\n").size() <= 1);
+  CHECK(findings("title: 'A'\nactive: true\ndescripton: ''\n" + actions) == Findings{"macro-schema descripton"});
+}
+
+TEST_CASE("macro-duplicate-title: one title, one macro") {
+  const std::string first = sync_file("active/A", "A");
+  CHECK(findings_in(first + sync_file("active/B", "B")).empty());
+  CHECK(findings_in(first + sync_file("inactive/A", "A", false)) == Findings{"macro-duplicate-title A"});
+}
+
+TEST_CASE("macro-state-mismatch: `active` is what the folder says") {
+  CHECK(findings_in(sync_file("inactive/A", "A", false)).empty());
+  CHECK(findings_in(sync_file("active/A", "A", false)) == Findings{"macro-state-mismatch false"});
+  CHECK(findings_in(sync_file("inactive/A", "A", true)) == Findings{"macro-state-mismatch true"});
+}
+
+TEST_CASE("macro-path-mismatch: the path is the title") {
+  CHECK(findings_in(sync_file("active/General/Forms/A (b) & c", "General::Forms::A (b) & c")).empty());
+  CHECK(findings_in(sync_file("active/Unsorted/A", "A")).empty());
+  CHECK(findings_in(sync_file("active/General/Either-or", "General::Either/or")).empty());
+  CHECK(findings_in(sync_file("active/General/a", "General::A")) == Findings{"macro-path-mismatch General::A"});
+  CHECK(findings_in(sync_file("active/A", "General::A")) == Findings{"macro-path-mismatch General::A"});
+}
+
+TEST_CASE("macro-managed-missing and macro-managed-orphaned: macros and their managed content belong together") {
+  const auto sync = [](const std::string& state, bool managed) {
+    return "-- macros/sync/data/" + state +
+           "/A.yaml --\ntitle: 'A'\nactive: " + (state == "active" ? "true" : "false") +
+           "\nactions:\n- field: 'comment_value_html'\n  value: '" + (managed ? "MANAGED_CONTENT" : "text") +
+           "'\ncontains_managed_content: " + (managed ? "true" : "false") + "\n";
+  };
+  const std::string content = "-- macros/managed/active/A.md --\nHello\n";
+  CHECK(findings_in(sync("active", true) + content).empty());
+  CHECK(findings_in(sync("active", false)).empty());
+  CHECK(findings_in(sync("active", true)) == Findings{"macro-managed-missing macros/managed/active/A.md"});
+  CHECK(findings_in(sync("active", false) + content) == Findings{"macro-managed-orphaned active/A"});
+  CHECK(findings_in(content) == Findings{"macro-managed-orphaned active/A"});
+  CHECK(findings_in(sync("inactive", false) + "-- macros/managed/inactive/A.md --\nHello\n").empty());
+}
+
+}  // namespace macrolint
