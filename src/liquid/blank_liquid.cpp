@@ -1,8 +1,8 @@
 #include <vector>
 
-#include "liquid/blank.h"
 #include "liquid/liquid.h"
 #include "liquid/liquid_words.h"
+#include "source/blank.h"
 
 namespace macrolint {
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "liquid/blank.h"
+#include "source/blank.h"
 
 namespace macrolint {
 
