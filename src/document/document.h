@@ -21,10 +21,14 @@ struct Link {
   Span whole;
   /// The label between the brackets; for an autolink the address itself.
   Span label;
-  /// The destination as it stands in the source; for a reference, that of its definition.
+  /// The destination as it stands in the source; for a reference, that of its definition. Empty where there is none
+  /// or where a definition has escapes.
   Span destination;
   /// The destination with escapes and entities resolved. Points into the source or into the document's `decoded`.
   std::string_view url;
+
+  /// What to point to when the destination is at fault.
+  [[nodiscard]] Span place_of_destination() const { return destination.empty() ? whole : destination; }
 };
 
 /// Text that has the brackets of a link but is none, such as `[text] (url)` or `[text](two words)`.

@@ -1,5 +1,7 @@
 #include "document/parse_document.h"
 
+#include <algorithm>
+
 #include "document/front_matter.h"
 #include "document/shortcodes.h"
 #include "markdown/markdown_reader.h"
@@ -8,13 +10,11 @@ namespace macrolint {
 
 namespace {
 
+/// Tags come in order and do not overlap, so the first that ends behind the span's beginning decides.
 bool contains_shortcode(const std::vector<ShortcodeTag>& tags, Span span) {
-  for (const ShortcodeTag& tag : tags) {
-    if (tag.form != ShortcodeTag::Form::comment && tag.span.begin < span.end && span.begin < tag.span.end) {
-      return true;
-    }
-  }
-  return false;
+  const auto tag = std::upper_bound(tags.begin(), tags.end(), span.begin,
+                                    [](std::uint32_t begin, const ShortcodeTag& one) { return begin < one.span.end; });
+  return tag != tags.end() && tag->span.begin < span.end && tag->form != ShortcodeTag::Form::comment;
 }
 
 }  // namespace

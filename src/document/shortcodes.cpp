@@ -59,8 +59,8 @@ ShortcodeTag read_comment(std::string_view text, std::size_t at) {
   const bool ends = end != std::string_view::npos;
   ShortcodeTag tag;
   tag.form = ends ? ShortcodeTag::Form::comment : ShortcodeTag::Form::unterminated;
-  tag.span = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(ends ? end + 5 : inside)};
   tag.name = name_after(text, inside);
+  tag.span = {static_cast<std::uint32_t>(at), ends ? static_cast<std::uint32_t>(end + 5) : tag.name.end};
   return tag;
 }
 

@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "source/characters.h"
+#include "source/source.h"
 
 namespace macrolint {
 
@@ -33,8 +34,8 @@ std::optional<RepositoryUrl> parse_repository_url(std::string_view text) {
   const auto scheme = part_of(url, CURLUPART_SCHEME, 0);
   const auto host = part_of(url, CURLUPART_HOST, 0);
   auto path = part_of(url, CURLUPART_PATH, CURLU_URLDECODE);
-  if (!path.has_value()) {
-    // Decoding fails where a stray `%` or control character stands; such an address is taken as it is.
+  if (!path.has_value() || find_invalid_utf8(*path) != std::string_view::npos) {
+    // A stray `%`, a control character or another encoding; such an address is taken as it is.
     path = part_of(url, CURLUPART_PATH, 0);
   }
   if (!scheme.has_value() || !host.has_value() || !path.has_value() || (*scheme != "https" && *scheme != "http")) {

@@ -1,6 +1,7 @@
 #include "lint/lint.h"
 
 #include <algorithm>
+#include <limits>
 #include <mutex>
 
 #include "lint/parallel.h"
@@ -61,7 +62,7 @@ std::vector<Subject> subjects_of(const Project& project, const ReportScope& scop
 void check_subject(const Project& project, const std::vector<ActiveRule>& rules, const Subject& subject,
                    std::vector<Diagnostic>& diagnostics) {
   for (const auto& [rule, severity] : rules) {
-    const Reporter reporter(rule->name, severity, diagnostics);
+    const Reporter reporter(rule->name, severity, diagnostics, Reporter::max_findings);
     if (subject.macro != nullptr && rule->check_macro != nullptr) {
       rule->check_macro(project, *subject.macro, reporter);
     }
@@ -76,7 +77,8 @@ std::vector<Diagnostic> check(const Project& project, const ReportScope& scope, 
   std::vector<Diagnostic> diagnostics;
   for (const auto& [rule, severity] : rules) {
     if (rule->check_project != nullptr) {
-      rule->check_project(project, Reporter(rule->name, severity, diagnostics));
+      rule->check_project(project,
+                          Reporter(rule->name, severity, diagnostics, std::numeric_limits<std::size_t>::max()));
     }
   }
   std::erase_if(diagnostics, [&](const Diagnostic& one) { return !scope.reports_on(one.place.source->path); });

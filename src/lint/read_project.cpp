@@ -15,7 +15,7 @@ namespace macrolint {
 namespace {
 
 /// The largest page of a large handbook has 220 kB; the largest comment that Zendesk takes, 64 kB.
-constexpr std::uint64_t max_page_bytes = 4'000'000;
+constexpr std::uint64_t max_page_bytes = 1'000'000;
 constexpr std::uint64_t max_macro_bytes = 1'000'000;
 constexpr std::uint64_t max_export_bytes = 64'000'000;
 

@@ -47,29 +47,58 @@ std::size_t end_of_inline_link(std::string_view text, std::size_t at) {
   return at < text.size() && text[at] == ')' ? at + 1 : std::min(at, text.size());
 }
 
+/// The next `]` that is not escaped.
+std::size_t find_closing_bracket(std::string_view text, std::size_t at) {
+  while (at < text.size() && text[at] != ']') {
+    at += text[at] == '\\' ? 2U : 1U;
+  }
+  return std::min(at, text.size());
+}
+
+struct Brackets {
+  std::size_t open = 0;
+  std::size_t close = 0;
+};
+
+/// The brackets of a label whose content is known: between the two stand only marks of emphasis and code.
+Brackets brackets_around(std::string_view text, std::size_t begin, std::size_t end) {
+  Brackets found;
+  if (begin == end) {
+    found.open = std::min(text.find("[]", begin), text.size());
+    found.close = std::min(found.open + 1, text.size());
+    return found;
+  }
+  found.open = begin;
+  do {
+    found.open -= found.open > 0 ? 1U : 0U;
+  } while (found.open > 0 && text[found.open] != '[');
+  found.close = std::min(text.find(']', std::min(end, text.size())), text.size());
+  return found;
+}
+
+/// Whether the destination at `destination` is the first thing behind the parenthesis that opens before `begin`, as
+/// opposed to that of a definition elsewhere. Marks of quotes may stand before it on a new line.
+bool follows(std::string_view text, std::size_t begin, std::size_t destination) {
+  return destination >= begin &&
+         text.substr(begin, destination - begin).find_first_not_of(" \t\r\n<>") == std::string_view::npos;
+}
+
 }  // namespace
 
 void place_link(std::string_view text, std::uint32_t offset, Span inner, bool image, std::optional<Span> definition,
                 Link& link) {
   const auto at = [offset](std::size_t index) { return offset + static_cast<std::uint32_t>(index); };
-  // Between the brackets and the text inside stand only marks of emphasis and code.
-  std::size_t open = std::min<std::size_t>(inner.begin >= offset ? inner.begin - offset : 0, text.size());
-  if (inner.empty()) {
-    open = std::min(text.find("[]", open), text.size());
-  } else {
-    do {
-      open -= open > 0 ? 1U : 0U;
-    } while (open > 0 && text[open] != '[');
-  }
-  std::size_t close = std::max(open + 1, inner.empty() ? open + 1 : static_cast<std::size_t>(inner.end - offset));
-  close = std::min(text.find(']', std::min(close, text.size())), text.size());
-  link.label = {at(std::min(open + 1, close)), at(close)};
-  const std::size_t begin = image && open > 0 && text[open - 1] == '!' ? open - 1 : open;
-  const std::size_t next = close + 1;
-  if (next < text.size() && text[next] == '(') {
-    std::size_t destination = skip_spaces(text, next + 1);
-    const bool bracketed = destination < text.size() && text[destination] == '<';
-    destination += bracketed ? 1U : 0U;
+  const Brackets label = brackets_around(text, inner.begin - offset, inner.end - offset);
+  link.label = {at(std::min(label.open + 1, label.close)), at(label.close)};
+  const std::size_t begin = image && label.open > 0 && text[label.open - 1] == '!' ? label.open - 1 : label.open;
+  const std::size_t next = label.close + 1;
+  const bool parenthesis = next < text.size() && text[next] == '(';
+  if (parenthesis && (!definition.has_value() || follows(text, next + 1, definition->begin - offset))) {
+    // Where the parser says where the destination is, it has also passed over the marks of lists and quotes.
+    std::size_t destination = definition.has_value() ? definition->begin - offset : skip_spaces(text, next + 1);
+    const bool opens = !definition.has_value() && destination < text.size() && text[destination] == '<';
+    destination += opens ? 1U : 0U;
+    const bool bracketed = text[std::min(destination, text.size()) - 1] == '<';
     const std::size_t end =
         bracketed ? end_of_bracketed_destination(text, destination) : end_of_plain_destination(text, destination);
     link.destination = {at(destination), at(end)};
@@ -79,10 +108,10 @@ void place_link(std::string_view text, std::uint32_t offset, Span inner, bool im
   link.kind = image ? Link::Kind::image : Link::Kind::reference;
   std::size_t end = std::min(next, text.size());
   if (next < text.size() && text[next] == '[') {
-    end = std::min(text.find(']', next), text.size() - 1) + 1;
+    end = std::min(find_closing_bracket(text, next + 1), text.size() - 1) + 1;
   }
   link.whole = {at(begin), at(end)};
-  link.destination = definition.value_or(link.whole);
+  link.destination = definition.value_or(Span{at(end), at(end)});
 }
 
 }  // namespace macrolint

@@ -57,6 +57,10 @@ class Reader {
     parser.text = [](MD_TEXTTYPE type, const MD_CHAR* begin, MD_SIZE size, void* reader) {
       return static_cast<Reader*>(reader)->add_text(type, {begin, size});
     };
+    if (has_endless_block()) {
+      document_.too_complex = true;
+      return;
+    }
     const int result = md_parse(text_.data(), static_cast<MD_SIZE>(text_.size()), &parser, this);
     document_.too_complex = document_.too_complex || result != 0;
   }
@@ -74,7 +78,11 @@ class Reader {
     std::optional<Span> destination;
   };
 
-  [[nodiscard]] int spend() { return budget_-- == 0 ? 1 : 0; }
+  /// md4c builds a link's destination anew at each use, so long ones cost more than a callback.
+  [[nodiscard]] int spend(std::uint64_t cost = 1) {
+    budget_ -= std::min(budget_, cost);
+    return budget_ == 0 ? 1 : 0;
+  }
 
   [[nodiscard]] std::optional<Span> place(std::string_view piece) const {
     if (piece.data() < text_.data() || piece.data() + piece.size() > text_.data() + text_.size()) {
@@ -132,6 +140,10 @@ class Reader {
 
   /// Lists put text next to blocks without a paragraph around it, so any block's border ends the text before it.
   void finish_block() {
+    while (!links_.empty()) {
+      // md4c does not say that a link ends which it let run out of a table's cell.
+      close_link();
+    }
     if (!block_.inlines.empty()) {
       find_mentions(block_, text_, offset_, clues_, document_);
       block_.inlines.clear();
@@ -139,18 +151,21 @@ class Reader {
     block_.kind = Block::Kind::text;
     block_.under_macro_header = false;
     code_ = false;
-    links_.clear();
   }
 
   int enter_span(MD_SPANTYPE type, void* detail) {
-    for (OpenLink& link : links_) {
-      link.may_be_autolink = false;
+    if (!links_.empty()) {
+      links_.back().may_be_autolink = false;
     }
     if (type == MD_SPAN_A) {
-      open_link(static_cast<MD_SPAN_A_DETAIL*>(detail)->href, false);
-    } else if (type == MD_SPAN_IMG) {
-      open_link(static_cast<MD_SPAN_IMG_DETAIL*>(detail)->src, true);
-    } else if (type == MD_SPAN_STRONG) {
+      const auto* link = static_cast<MD_SPAN_A_DETAIL*>(detail);
+      return open_link(link->href, link->title, false);
+    }
+    if (type == MD_SPAN_IMG) {
+      const auto* image = static_cast<MD_SPAN_IMG_DETAIL*>(detail);
+      return open_link(image->src, image->title, true);
+    }
+    if (type == MD_SPAN_STRONG) {
       add_inline(Inline::Kind::strong_begin, {last_end_, last_end_});
     }
     return spend();
@@ -165,7 +180,35 @@ class Reader {
     return spend();
   }
 
-  void open_link(const MD_ATTRIBUTE& destination, bool image) {
+  /// md4c takes time that grows with the square of a paragraph or table full of links; the longest block of lines
+  /// without a blank one that people write is far below this.
+  [[nodiscard]] bool has_endless_block() const {
+    constexpr std::size_t max_block = 250'000;
+    std::size_t begin = 0;
+    while (text_.size() - begin > max_block) {
+      const std::size_t end = text_.substr(begin, max_block).rfind("\n\n");
+      if (end == std::string_view::npos) {
+        return true;
+      }
+      begin += end + 2;
+    }
+    return false;
+  }
+
+  /// What an attribute cost md4c, and what it costs here to resolve its entities.
+  static std::uint64_t cost_of(const MD_ATTRIBUTE& attribute) {
+    constexpr std::uint64_t cost_of_entity = 100;
+    std::uint64_t cost = attribute.size;
+    for (std::size_t part = 0; attribute.size > 0 && attribute.substr_offsets[part] < attribute.size; ++part) {
+      cost += attribute.substr_types[part] == MD_TEXT_ENTITY ? cost_of_entity : 0;
+    }
+    return cost;
+  }
+
+  int open_link(const MD_ATTRIBUTE& destination, const MD_ATTRIBUTE& title, bool image) {
+    if (spend(1 + cost_of(destination) + cost_of(title)) != 0) {
+      return 1;
+    }
     OpenLink open;
     open.index = static_cast<std::int32_t>(document_.links.size());
     open.image = image;
@@ -184,6 +227,7 @@ class Reader {
     document_.links.push_back(link);
     add_inline(Inline::Kind::link_begin, {last_end_, last_end_}, open.index);
     links_.push_back(open);
+    return 0;
   }
 
   /// md4c resolves backslash escapes in destinations and leaves entities to its caller.
@@ -202,18 +246,12 @@ class Reader {
     links_.pop_back();
     Link& link = document_.links[static_cast<std::size_t>(open.index)];
     const Span inner = open.inner.value_or(Span{open.before, open.before});
-    const Span local{inner.begin - offset_, inner.end - offset_};
-    const bool autolink = !open.image && open.may_be_autolink && open.inner.has_value() &&
-                          link.url.ends_with(document_.source->slice(inner)) &&
-                          !(local.begin > 0 && text_[local.begin - 1] == '[');
-    if (autolink) {
-      link.kind = Link::Kind::autolink;
-      link.label = link.destination = link.whole = inner;
+    if (is_autolink(open, link)) {
+      make_autolink(inner, link);
     } else {
       place_link(text_, offset_, inner, open.image, open.destination, link);
-      if (link.url.starts_with("mailto:")) {
-        const Span destination = link.destination;
-        add_addresses(destination);
+      if (link.url.starts_with("mailto:") && link.kind != Link::Kind::reference) {
+        add_addresses(link.destination);
       }
     }
     last_end_ = std::max(last_end_, link.whole.end);
@@ -221,6 +259,39 @@ class Reader {
     if (!links_.empty()) {
       widen(links_.back(), link.whole);
     }
+  }
+
+  /// Whether the text inside is the destination: within `<…>`, where md4c read both from the same place, or where the
+  /// destination is the text with `mailto:` or `http://` before it.
+  [[nodiscard]] bool is_autolink(const OpenLink& open, const Link& link) const {
+    if (open.image || !open.inner.has_value()) {
+      return false;
+    }
+    const Span inner = *open.inner;
+    const std::size_t begin = inner.begin - offset_;
+    const std::size_t end = inner.end - offset_;
+    const char before = begin > 0 ? text_[begin - 1] : ' ';
+    if (before == '<' && end < text_.size() && text_[end] == '>') {
+      return true;
+    }
+    if (open.destination.has_value()) {
+      return open.destination->begin < inner.end && inner.begin < open.destination->end;
+    }
+    return open.may_be_autolink && before != '[' && link.url.ends_with(document_.source->slice(inner));
+  }
+
+  /// md4c lets an address run through a bracket that it does not open and through the border of a table's cell.
+  static std::size_t length_of_address(std::string_view address) {
+    const std::size_t border = std::min(address.find('|'), address.size());
+    const std::size_t bracket = address.find('[') == std::string_view::npos ? address.find(']') : border;
+    return std::min(border, bracket);
+  }
+
+  void make_autolink(Span inner, Link& link) {
+    inner.end = inner.begin + static_cast<std::uint32_t>(length_of_address(document_.source->slice(inner)));
+    link.url = link.url.substr(0, length_of_address(link.url));
+    link.kind = Link::Kind::autolink;
+    link.label = link.destination = link.whole = inner;
   }
 
   void add_addresses(Span span) {

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "mention/mentions.h"
 #include "source/characters.h"
 
 namespace macrolint {
@@ -94,6 +95,9 @@ class DiagramReader {
     const std::string_view title = text_.substr(line.begin, line.end - line.begin);
     const bool has_folders = title.find("::") != std::string_view::npos;
     if ((!has_folders && title.find(' ') == std::string_view::npos) || title.size() > max_title) {
+      return;
+    }
+    if (document_.mentions.size() > max_mentions) {
       return;
     }
     Mention mention;

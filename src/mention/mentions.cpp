@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <unordered_set>
 
 #include "mention/candidates.h"
 #include "mention/diagram_mentions.h"
@@ -15,9 +16,6 @@ namespace {
 
 using Form = Mention::Form;
 using Extent = Mention::Extent;
-
-/// A page with more is not written by people; what is beyond is left out and the page called too complex.
-constexpr std::size_t max_mentions = 10'000;
 
 /// How far from the word macro a title without quotes is sought.
 constexpr std::size_t max_bare_title = 150;
@@ -108,7 +106,7 @@ class MentionFinder {
                                                    : Form::plain;
       add(form, {names_title, beside}, candidate.begin, candidate.end,
           candidate.link >= 0 ? candidate.link : candidate.word_link);
-      titled_links_.push_back(candidate.link >= 0 ? candidate.link : candidate.word_link);
+      titled_links_.insert(candidate.link >= 0 ? candidate.link : candidate.word_link);
     } else if (has_folders && !other_kind && !other_kind_before(text_, candidate.outer_begin) &&
                candidate.kind != Candidate::Kind::quoted) {
       add(Form::title, {}, candidate.begin, candidate.end, candidate.link);
@@ -118,8 +116,7 @@ class MentionFinder {
   /// Links to a macro's file or page whose label names no title, such as "GitLab internal link".
   void add_links_without_title() {
     for (const FlatText::Part& part : flat_.parts()) {
-      if (part.kind != FlatText::Part::Kind::label ||
-          std::find(titled_links_.begin(), titled_links_.end(), part.link) != titled_links_.end()) {
+      if (part.kind != FlatText::Part::Kind::label || titled_links_.contains(part.link)) {
         continue;
       }
       const std::string_view url = url_of(part.link);
@@ -218,7 +215,7 @@ class MentionFinder {
   bool under_macro_header_;
   Document& document_;
   std::vector<Candidate> candidates_;
-  std::vector<std::int32_t> titled_links_;
+  std::unordered_set<std::int32_t> titled_links_;
 };
 
 /// Most blocks of a page that mentions macros do not, and are not worth flattening.

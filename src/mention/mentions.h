@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 
 #include "document/document.h"
@@ -7,6 +8,9 @@
 #include "mention/macro_clues.h"
 
 namespace macrolint {
+
+/// A page with more is not written by people; what is beyond is left out and the page called too complex.
+inline constexpr std::size_t max_mentions = 10'000;
 
 /// Finds the places of a block where the text names a macro or may do so, and adds them to the document's
 /// mentions. `text` is what the spans of the block's inlines index after `offset` is taken off.

@@ -65,7 +65,11 @@ std::size_t match_word_before(std::string_view text, std::size_t end, Words list
   return 0;
 }
 
+/// Marks and spaces are passed over so far and no further: a row of marks is no surrounding of anything.
+constexpr std::size_t max_marks = 32;
+
 std::size_t skip_marks(std::string_view text, std::size_t at, Words marks) {
+  text = text.substr(0, at + max_marks);
   for (bool moved = true; moved && at < text.size();) {
     moved = false;
     while (at < text.size() && is_space(text[at])) {
@@ -82,9 +86,10 @@ std::size_t skip_marks(std::string_view text, std::size_t at, Words marks) {
 }
 
 std::size_t skip_marks_back(std::string_view text, std::size_t end, Words marks) {
-  for (bool moved = true; moved && end > 0;) {
+  const std::size_t floor = end > max_marks ? end - max_marks : 0;
+  for (bool moved = true; moved && end > floor;) {
     moved = false;
-    while (end > 0 && is_space(text[end - 1])) {
+    while (end > floor && is_space(text[end - 1])) {
       --end;
     }
     for (const std::string_view mark : marks) {

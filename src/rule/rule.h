@@ -14,8 +14,15 @@ namespace macrolint {
 /// Takes the findings of one rule; it fills in the rule's name and the severity that applies in this run.
 class Reporter {
  public:
-  Reporter(std::string_view rule, Severity severity, std::vector<Diagnostic>& diagnostics)
-      : rule_(rule), severity_(severity), diagnostics_(&diagnostics) {}
+  /// How many findings of one rule a document may have. Files with more are built to fill somebody's disk.
+  static constexpr std::size_t max_findings = 1000;
+
+  /// Of more than `limit` findings the rest is counted and named in the last one.
+  Reporter(std::string_view rule, Severity severity, std::vector<Diagnostic>& diagnostics, std::size_t limit)
+      : rule_(rule), severity_(severity), diagnostics_(&diagnostics), left_(limit) {}
+  Reporter(const Reporter&) = delete;
+  Reporter& operator=(const Reporter&) = delete;
+  ~Reporter();
 
   /// Reports one finding and returns it, so that suggestions and related places can be added. The reference is
   /// valid until the next report.
@@ -25,6 +32,10 @@ class Reporter {
   std::string_view rule_;
   Severity severity_;
   std::vector<Diagnostic>* diagnostics_;
+  mutable std::size_t left_;
+  mutable std::size_t dropped_ = 0;
+  /// Stands in for a finding that is not kept.
+  mutable Diagnostic dropped_finding_;
 };
 
 /// A rule: one value per file in `src/rules`. Everything that is said about it anywhere comes from here.

@@ -34,7 +34,7 @@ void check_link(const Document& document, const Link& link, const Reporter& repo
     // `mailto:?subject=…` asks for the recipient; percent-encoded addresses are left to mail programs.
     const bool asks = address.empty() && link.url.size() > scheme.size();
     if (!asks && address.find('%') == std::string_view::npos) {
-      report(document, link.destination, address.empty() ? "names no recipient" : "has no `@`", reporter);
+      report(document, link.place_of_destination(), address.empty() ? "names no recipient" : "has no `@`", reporter);
     }
   }
 }

@@ -46,7 +46,7 @@ void check(const Project&, const Document& document, const Reporter& reporter) {
       continue;
     }
     const std::string written(document.source->slice(link.destination));
-    const Place place{document.source, link.destination.empty() ? link.whole : link.destination};
+    const Place place{document.source, link.place_of_destination()};
     Diagnostic& diagnostic = reporter.report(place, written, defect.message);
     if (!defect.correction.empty() && written == link.url) {
       diagnostic.suggestions.push_back(

@@ -6,6 +6,7 @@
 #include <unordered_set>
 
 #include "diagnostic/quoted.h"
+#include "disk/paths.h"
 #include "rule/rule.h"
 
 namespace macrolint {
@@ -62,7 +63,7 @@ bool may_have_macro(const Project& project, const ManagedContent& managed,
   if (!sync.has_value()) {
     return true;
   }
-  const std::string path = sync->folder.path + "/" + managed.path_key;
+  const std::string path = joined(sync->folder.path, managed.path_key);
   return unreadable.contains(path + ".yaml") || unreadable.contains(path + ".yml");
 }
 

@@ -13,8 +13,9 @@ std::string described(const LinkTarget& target) {
 
 void report(const Project& project, const Document& document, const Link& link, const LinkTarget& target,
             const Reporter& reporter) {
-  Diagnostic& diagnostic = reporter.report({document.source, link.destination},
-                                           std::string(document.source->slice(link.destination)), described(target));
+  const Span place = link.place_of_destination();
+  Diagnostic& diagnostic =
+      reporter.report({document.source, place}, std::string(document.source->slice(place)), described(target));
   if (target.macro != nullptr) {
     diagnostic.suggestions.push_back(
         {fmt::format("link to the file of the macro `{}`", target.macro->title), Applicability::unsafe, {}});

@@ -46,21 +46,43 @@ std::size_t indentation(std::string_view line) {
                                   line.begin());
 }
 
-/// A block scalar ends before the first line that is not blank and indented less than the first line that is
-/// not blank (YAML 1.2, section 8.1).
+/// How far the collection is indented that the scalar at `begin` belongs to: for a value that of its key, for an item
+/// that of its dash.
+std::size_t parent_indentation(std::string_view text, std::uint32_t begin) {
+  const std::size_t start = begin == 0 ? 0 : text.rfind('\n', begin - 1) + 1;
+  std::size_t dash = 0;
+  std::size_t at = start;
+  while (at < begin && (text[at] == ' ' || (text[at] == '-' && at + 1 < text.size() && text[at + 1] == ' '))) {
+    dash = text[at] == '-' ? at - start : dash;
+    ++at;
+  }
+  return at == begin ? dash : at - start;
+}
+
+/// The digit in a block scalar's header, such as `|2-`; 0 if there is none.
+std::size_t indentation_indicator(std::string_view text, std::uint32_t begin) {
+  for (std::uint32_t at = begin + 1; at < text.size() && at < begin + 3; ++at) {
+    if (text[at] >= '1' && text[at] <= '9') {
+      return static_cast<std::size_t>(text[at] - '0');
+    }
+  }
+  return 0;
+}
+
+/// A block scalar ends before the first line that is not blank and indented less than its header says or else its
+/// first line that is not blank (YAML 1.2, section 8.1).
 std::uint32_t end_of_block(std::string_view text, std::uint32_t begin) {
   std::uint32_t end = end_of_line(text, begin);
-  std::size_t required = 0;
+  const std::size_t indicator = indentation_indicator(text, begin);
+  std::size_t required = indicator == 0 ? 0 : parent_indentation(text, begin) + indicator;
   for (std::uint32_t at = end + 1; at < text.size();) {
     const std::uint32_t line_end = end_of_line(text, at);
     const std::string_view line = text.substr(at, line_end - at);
-    const bool blank = std::all_of(line.begin(), line.end(), is_blank);
-    if (!blank) {
-      const std::size_t indent = indentation(line);
+    if (!std::all_of(line.begin(), line.end(), is_blank)) {
       if (required == 0) {
-        required = std::max<std::size_t>(indent, 1);
+        required = std::max<std::size_t>(indentation(line), 1);
       }
-      if (indent < required) {
+      if (indentation(line) < required) {
         break;
       }
       end = line_end;
@@ -70,9 +92,14 @@ std::uint32_t end_of_block(std::string_view text, std::uint32_t begin) {
   return end;
 }
 
-/// A plain scalar ends at `: `, ` #`, a flow indicator or the line's end; continuation lines are left out, as
-/// no span that people are shown needs them.
-std::uint32_t end_of_plain(std::string_view text, std::uint32_t begin, bool in_flow) {
+/// Where a plain scalar's part on one line ends, and whether it may go on with the next line.
+struct LineEnd {
+  std::uint32_t end = 0;
+  bool complete = false;
+};
+
+/// A plain scalar ends at `: ` or ` #`, between brackets at a comma or bracket too.
+LineEnd end_of_plain_line(std::string_view text, std::uint32_t begin, bool in_flow) {
   const std::uint32_t line_end = end_of_line(text, begin);
   std::uint32_t at = begin;
   for (; at < line_end; ++at) {
@@ -82,10 +109,30 @@ std::uint32_t end_of_plain(std::string_view text, std::uint32_t begin, bool in_f
       break;
     }
   }
+  const bool complete = at < line_end;
   while (at > begin && is_blank(text[at - 1])) {
     --at;
   }
-  return at;
+  return {at, complete};
+}
+
+/// A plain scalar goes on over lines that are indented deeper than what it belongs to (YAML 1.2, section 7.3.3).
+std::uint32_t end_of_plain(std::string_view text, std::uint32_t begin, bool in_flow) {
+  LineEnd found = end_of_plain_line(text, begin, in_flow);
+  const std::size_t parent = in_flow || found.complete ? 0 : parent_indentation(text, begin);
+  for (std::uint32_t at = end_of_line(text, begin) + 1; !found.complete && at < text.size();) {
+    const std::uint32_t line_end = end_of_line(text, at);
+    const std::string_view line = text.substr(at, line_end - at);
+    if (!std::all_of(line.begin(), line.end(), is_blank)) {
+      const auto content = static_cast<std::uint32_t>(indentation(line));
+      if (line[content] == '#' || (!in_flow && content <= parent)) {
+        break;
+      }
+      found = end_of_plain_line(text, at + content, in_flow);
+    }
+    at = line_end + 1;
+  }
+  return found.end;
 }
 
 }  // namespace

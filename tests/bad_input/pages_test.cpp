@@ -85,4 +85,29 @@ TEST_CASE("A mermaid diagram that is built to be expensive does not take the run
   }
 }
 
+TEST_CASE("A page whose lines never end in a blank one is given up when it is too long") {
+  for (const std::string_view line : {"[a](b)\n", "https://example.org/ ", "|[a](b)", "macro `(` ", "macro [a](b) "}) {
+    INFO(line);
+    CHECK(findings_in_page(repeated(line, 900'000 / line.size())) ==
+          Lines{"handbook/content/bad.md:1 input-unreadable"});
+    // What is just short enough is read, and in time.
+    CHECK(findings_in_page(repeated(line, 240'000 / line.size())).size() <= 1);
+  }
+}
+
+TEST_CASE("A long definition that is used often costs no more than its page") {
+  const std::string uses = repeated("[r] ", 20'000) + "\n\n";
+  for (const std::string& destination : {std::string(10'000, 'x'), repeated("\\_", 5'000), repeated("&auml;", 2'000),
+                                         "mailto:" + repeated("a@b.org,", 1'000)}) {
+    INFO(destination.substr(0, 20));
+    CHECK(findings_in_page("[r]: " + destination + "\n\n" + uses + uses).size() <= 1);
+  }
+}
+
+TEST_CASE("A page has at most a thousand findings of a rule, and the last one counts the rest") {
+  const RepositoryWithBadInput repository;
+  repository.add_page("bad", repeated("[a] (https://example.org)\n\n", 5'000));
+  CHECK(repository.findings().size() == 1000);
+}
+
 }  // namespace macrolint

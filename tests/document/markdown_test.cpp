@@ -108,6 +108,36 @@ TEST_CASE("Links are placed to the byte") {
   }
 }
 
+TEST_CASE("Links are placed right where the parser itself is of little help") {
+  struct Row {
+    std::string text;
+    Lines links;
+  };
+  const std::vector<Row> rows = {
+      // An address runs through what it does not open.
+      {"[https://e.com] (x) see [a](b)",
+       {"autolink: https://e.com -> https://e.com @ https://e.com | https://e.com", "inline: a -> b @ b | [a](b)"}},
+      {"|https://e.com|x|\n|---|---|\n|b|c|",
+       {"autolink: https://e.com -> https://e.com @ https://e.com | https://e.com"}},
+      {"<https://a.b/?x&amp;y>",
+       {"autolink: https://a.b/?x&amp;y -> https://a.b/?x&y @ https://a.b/?x&amp;y | https://a.b/?x&amp;y"}},
+      // A destination on a line of its own in a quote.
+      {"> [a](\n> b\n> \"t\" )", {"inline: a -> b @ b | [a](\n> b\n"}},
+      // A reference with a remark in parentheses behind it.
+      {"[r](not a link)\n\n[r]: /c", {"reference: r -> /c @ /c | [r]"}},
+      {"[a][r\\]]\n\n[r\\]]: /c", {"reference: a -> /c @ /c | [a][r\\]]"}},
+      // A definition with escapes is not the place of the use.
+      {"[r]\n\n[r]: /c\\_d", {"reference: r -> /c_d @  | [r]"}},
+      {"[mail](mailto:a@b.org) [a@b.org](mailto:a@b.org)",
+       {"inline: mail -> mailto:a@b.org @ mailto:a@b.org | [mail](mailto:a@b.org)",
+        "inline: a@b.org -> mailto:a@b.org @ mailto:a@b.org | [a@b.org](mailto:a@b.org)"}},
+  };
+  for (const Row& row : rows) {
+    INFO(row.text);
+    CHECK(links_of(row.text) == row.links);
+  }
+}
+
 TEST_CASE("Links in code, comments and escapes are none") {
   for (const std::string text : {"`[a](b)`", "```\n[a](b)\n```", "    [a](b)", "<!-- [a](b) <a href='b'> -->",
                                  "<!--\n<a href='b'>\n-->", "\\[a](b)", "[a]: b"}) {

@@ -21,7 +21,8 @@ Write to a@@example.com.
 )";
 
 std::vector<std::string> findings(const std::string& documents) {
-  return lint_archive(pages, "-- .macrolint.yml --\nversion: 1\ninbox_domains: [example.com]\ndocuments:\n" + documents);
+  return lint_archive(pages,
+                      "-- .macrolint.yml --\nversion: 1\ninbox_domains: [example.com]\ndocuments:\n" + documents);
 }
 
 }  // namespace

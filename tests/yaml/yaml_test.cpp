@@ -32,6 +32,11 @@ using Lines = std::vector<std::string>;
 
 }  // namespace
 
+TEST_CASE("A quotation mark that is never closed is a problem") {
+  CHECK(problems_of("a: 'b\nc: d\n") == Lines{"1:4 '"});
+  CHECK(problems_of("a: \"b\nc: d\n") == Lines{"1:4 \""});
+}
+
 TEST_CASE("Plain scalars have the types of YAML 1.2, quoted ones are text") {
   CHECK(as_json("[true, True, 'true', yes, no, on]") == R"([true,true,"true","yes","no","on"])");
   CHECK(as_json("[null, ~, '', ]") == R"([null,null,""])");
@@ -51,7 +56,12 @@ TEST_CASE("A scalar knows where it stands, with its quotes") {
                                 Case{"a: \"caf\\u00e9 \\\"x\\\"\"\n", "\"caf\\u00e9 \\\"x\\\"\"", "caf\xc3\xa9 \"x\"",
                                      yaml::Style::double_quoted},
                                 Case{"\xe3\x83\x9e: 'b'\n", "'b'", "b", yaml::Style::single_quoted},
-                                Case{"---\na:\n  - b\n", "b", "b", yaml::Style::plain});
+                                Case{"---\na:\n  - b\n", "b", "b", yaml::Style::plain},
+                                Case{"a: b\n  c # d\ne: f\n", "b\n  c", "b c", yaml::Style::plain},
+                                Case{"a: b\n\n  c\ne: f\n", "b\n\n  c", "b\nc", yaml::Style::plain},
+                                Case{"a:\n- b\n  c\n- d\n", "b\n  c", "b c", yaml::Style::plain},
+                                Case{"{a: b\n c, d: e}\n", "b\n c", "b c", yaml::Style::plain},
+                                Case{"a: |2\n    b\n  c\nd: e\n", "|2\n    b\n  c", "  b\nc\n", yaml::Style::literal});
   const yaml::Document document = yaml::parse(example.text);
   REQUIRE(document.root.has_value());
   const yaml::Node* node = &document.root->members.at(0).second;
