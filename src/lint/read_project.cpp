@@ -2,13 +2,13 @@
 
 #include <optional>
 
-#include "document/parse_document.h"
 #include "link/repository_url.h"
 #include "lint/find_files.h"
 #include "lint/lint.h"
 #include "lint/parallel.h"
 #include "macro/read_export.h"
 #include "macro/read_macro.h"
+#include "page/parse_page.h"
 
 namespace macrolint {
 

@@ -13,7 +13,4 @@ namespace macrolint {
 /// `offset` is added to the spans; entities in destinations are resolved into `decoded`.
 void find_html_links(std::string_view html, std::uint32_t offset, Document& document);
 
-/// The text with HTML character references resolved, such as `&amp;` and `&#8211;`.
-[[nodiscard]] std::string decode_entities(std::string_view text);
-
 }  // namespace macrolint

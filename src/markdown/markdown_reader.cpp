@@ -6,21 +6,19 @@
 #include <optional>
 #include <vector>
 
+#include "document/block.h"
+#include "html/entities.h"
 #include "inbox/addresses.h"
-#include "markdown/block.h"
+#include "markdown/autolink.h"
 #include "markdown/failed_links.h"
 #include "markdown/html_links.h"
 #include "markdown/link_place.h"
+#include "markdown/parse_budget.h"
 #include "mention/mentions.h"
 
 namespace macrolint {
 
 namespace {
-
-/// A page of n bytes that people write makes about n / 20 callbacks. Wide tables can make md4c produce n * n of
-/// them; at this many per byte (and a start that small pages never reach) the page is given up.
-constexpr std::uint64_t max_callbacks_per_byte = 8;
-constexpr std::uint64_t free_callbacks = 100'000;
 
 /// Receives md4c's callbacks and turns its pointers into offsets. md4c passes on pieces of its input wherever the
 /// text stands there as it is meant, which is what makes places exact without searching.
@@ -32,7 +30,7 @@ class Reader {
         seek_mentions_(seek_mentions),
         clues_(clues),
         document_(document),
-        budget_(free_callbacks + max_callbacks_per_byte * text.size()),
+        budget_(text.size()),
         last_end_(offset) {}
 
   void read() {
@@ -57,7 +55,7 @@ class Reader {
     parser.text = [](MD_TEXTTYPE type, const MD_CHAR* begin, MD_SIZE size, void* reader) {
       return static_cast<Reader*>(reader)->add_text(type, {begin, size});
     };
-    if (has_endless_block()) {
+    if (has_endless_block(text_)) {
       document_.too_complex = true;
       return;
     }
@@ -78,11 +76,7 @@ class Reader {
     std::optional<Span> destination;
   };
 
-  /// md4c builds a link's destination anew at each use, so long ones cost more than a callback.
-  [[nodiscard]] int spend(std::uint64_t cost = 1) {
-    budget_ -= std::min(budget_, cost);
-    return budget_ == 0 ? 1 : 0;
-  }
+  [[nodiscard]] int spend(std::uint64_t cost = 1) { return budget_.spend(cost) ? 0 : 1; }
 
   [[nodiscard]] std::optional<Span> place(std::string_view piece) const {
     if (piece.data() < text_.data() || piece.data() + piece.size() > text_.data() + text_.size()) {
@@ -180,31 +174,6 @@ class Reader {
     return spend();
   }
 
-  /// md4c takes time that grows with the square of a paragraph or table full of links; the longest block of lines
-  /// without a blank one that people write is far below this.
-  [[nodiscard]] bool has_endless_block() const {
-    constexpr std::size_t max_block = 250'000;
-    std::size_t begin = 0;
-    while (text_.size() - begin > max_block) {
-      const std::size_t end = text_.substr(begin, max_block).rfind("\n\n");
-      if (end == std::string_view::npos) {
-        return true;
-      }
-      begin += end + 2;
-    }
-    return false;
-  }
-
-  /// What an attribute cost md4c, and what it costs here to resolve its entities.
-  static std::uint64_t cost_of(const MD_ATTRIBUTE& attribute) {
-    constexpr std::uint64_t cost_of_entity = 100;
-    std::uint64_t cost = attribute.size;
-    for (std::size_t part = 0; attribute.size > 0 && attribute.substr_offsets[part] < attribute.size; ++part) {
-      cost += attribute.substr_types[part] == MD_TEXT_ENTITY ? cost_of_entity : 0;
-    }
-    return cost;
-  }
-
   int open_link(const MD_ATTRIBUTE& destination, const MD_ATTRIBUTE& title, bool image) {
     if (spend(1 + cost_of(destination) + cost_of(title)) != 0) {
       return 1;
@@ -247,7 +216,7 @@ class Reader {
     Link& link = document_.links[static_cast<std::size_t>(open.index)];
     const Span inner = open.inner.value_or(Span{open.before, open.before});
     if (is_autolink(open, link)) {
-      make_autolink(inner, link);
+      make_autolink(*document_.source, inner, link);
     } else {
       place_link(text_, offset_, inner, open.image, open.destination, link);
       if (link.url.starts_with("mailto:") && link.kind != Link::Kind::reference) {
@@ -278,20 +247,6 @@ class Reader {
       return open.destination->begin < inner.end && inner.begin < open.destination->end;
     }
     return open.may_be_autolink && before != '[' && link.url.ends_with(document_.source->slice(inner));
-  }
-
-  /// md4c lets an address run through a bracket that it does not open and through the border of a table's cell.
-  static std::size_t length_of_address(std::string_view address) {
-    const std::size_t border = std::min(address.find('|'), address.size());
-    const std::size_t bracket = address.find('[') == std::string_view::npos ? address.find(']') : border;
-    return std::min(border, bracket);
-  }
-
-  void make_autolink(Span inner, Link& link) {
-    inner.end = inner.begin + static_cast<std::uint32_t>(length_of_address(document_.source->slice(inner)));
-    link.url = link.url.substr(0, length_of_address(link.url));
-    link.kind = Link::Kind::autolink;
-    link.label = link.destination = link.whole = inner;
   }
 
   void add_addresses(Span span) {
@@ -364,7 +319,7 @@ class Reader {
   bool seek_mentions_;
   const MacroClues& clues_;
   Document& document_;
-  std::uint64_t budget_;
+  ParseBudget budget_;
 
   Block block_;
   std::vector<OpenLink> links_;

@@ -2,8 +2,8 @@
 
 #include <string_view>
 
+#include "document/block.h"
 #include "document/document.h"
-#include "markdown/block.h"
 #include "mention/macro_clues.h"
 
 namespace macrolint {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
-#include "markdown/html_links.h"
+#include "html/entities.h"
 
 namespace macrolint {
 

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "markdown/block.h"
+#include "document/block.h"
 
 namespace macrolint {
 

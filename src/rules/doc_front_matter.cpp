@@ -2,7 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "document/front_matter.h"
+#include "page/front_matter.h"
 #include "rule/rule.h"
 #include "yaml/yaml.h"
 

@@ -95,6 +95,13 @@ TEST_CASE("A page whose lines never end in a blank one is given up when it is to
   }
 }
 
+TEST_CASE("A long page with blank lines is read, however they are written") {
+  for (const std::string_view paragraph : {"text\n\n", "text\r\n\r\n", "text\n \t\n", "# text\n{{< x >}}\n"}) {
+    INFO(paragraph);
+    CHECK(findings_in_page(repeated(paragraph, 600'000 / paragraph.size())).empty());
+  }
+}
+
 TEST_CASE("A long definition that is used often costs no more than its page") {
   const std::string uses = repeated("[r] ", 20'000) + "\n\n";
   for (const std::string& destination : {std::string(10'000, 'x'), repeated("\\_", 5'000), repeated("&auml;", 2'000),

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "catch.h"
-#include "document/parse_document.h"
+#include "page/parse_page.h"
 
 // What is read off a page, and where it stands. Every place is checked through the source text that it covers.
 namespace macrolint {

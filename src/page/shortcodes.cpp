@@ -1,4 +1,4 @@
-#include "document/shortcodes.h"
+#include "page/shortcodes.h"
 
 #include <algorithm>
 

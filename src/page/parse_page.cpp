@@ -1,10 +1,10 @@
-#include "document/parse_document.h"
+#include "page/parse_page.h"
 
 #include <algorithm>
 
-#include "document/front_matter.h"
-#include "document/shortcodes.h"
 #include "markdown/markdown_reader.h"
+#include "page/front_matter.h"
+#include "page/shortcodes.h"
 
 namespace macrolint {
 

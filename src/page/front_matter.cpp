@@ -1,4 +1,4 @@
-#include "document/front_matter.h"
+#include "page/front_matter.h"
 
 #include <algorithm>
 #include <array>
