@@ -7,6 +7,10 @@
 #include <optional>
 #include <string_view>
 
+#include "disk/paths.h"
+#include "inbox/addresses.h"
+#include "inbox/email_address.h"
+
 namespace macrolint::cli {
 
 namespace {
@@ -25,10 +29,7 @@ std::string parent(std::string_view path) {
   return slash == std::string_view::npos ? "." : std::string(path.substr(0, slash));
 }
 
-bool is_at_or_below(std::string_view path, std::string_view folder) {
-  return folder == "." || path == folder ||
-         (path.size() > folder.size() && path.starts_with(folder) && path[folder.size()] == '/');
-}
+bool is_at_or_below(std::string_view path, std::string_view folder) { return path == folder || is_below(path, folder); }
 
 bool is_inside(std::string_view path, const Paths& folders) {
   return std::any_of(folders.begin(), folders.end(),
@@ -82,30 +83,13 @@ bool has_actions(std::string_view text) {
   return text.starts_with("actions:") || text.find("\nactions:") != std::string_view::npos;
 }
 
-bool is_address_character(char character) {
-  return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z') ||
-         (character >= '0' && character <= '9') || character == '.' || character == '-' || character == '_' ||
-         character == '+';
-}
-
-void find_addresses(std::string_view text, std::set<std::string>& addresses) {
-  for (std::size_t at = text.find('@'); at != std::string_view::npos; at = text.find('@', at + 1)) {
-    std::size_t begin = at;
-    while (begin > 0 && is_address_character(text[begin - 1])) {
-      --begin;
-    }
-    std::size_t end = at + 1;
-    while (end < text.size() && is_address_character(text[end])) {
-      ++end;
-    }
-    while (end > at + 1 && (text[end - 1] == '.' || text[end - 1] == '-')) {
-      --end;
-    }
-    const std::string_view domain = text.substr(at + 1, end - at - 1);
-    constexpr std::size_t longest_address = 254;
-    if (begin < at && domain.find('.') != std::string_view::npos && end - begin <= longest_address &&
-        addresses.size() < maximum_addresses) {
-      addresses.emplace(text.substr(begin, end - begin));
+void add_addresses(std::string_view text, std::set<std::string>& addresses) {
+  std::vector<Address> found;
+  find_addresses(text, {0, static_cast<std::uint32_t>(text.size())}, 0, found);
+  for (const Address& address : found) {
+    const std::string_view written = text.substr(address.span.begin, address.span.size());
+    if (addresses.size() < maximum_addresses && defect_of_address(written).empty()) {
+      addresses.emplace(written);
     }
   }
 }
@@ -182,7 +166,7 @@ class Survey {
   void find_managed() {
     for_each_state_file({".md"}, [&](const std::string& folder, const std::string& text) {
       add_once(proposal_.managed, folder);
-      find_addresses(text, proposal_.addresses);
+      add_addresses(text, proposal_.addresses);
     });
   }
 

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "diagnostic/quoted.h"
+#include "disk/paths.h"
 #include "macro/action_catalogue.h"
 #include "rule/rule.h"
 #include "source/characters.h"
@@ -64,7 +65,7 @@ void check(const Project& project, const Macro& macro, const Reporter& reporter)
   if (!macro.contains_managed_content || macro.managed_content != nullptr || !managed.has_value()) {
     return;
   }
-  const std::string path = managed->folder.path + "/" + macro.path_key + ".md";
+  const std::string path = joined(managed->folder.path, macro.path_key + ".md");
   if (is_unreadable(project, path)) {
     return;
   }
