@@ -60,11 +60,12 @@ Span without_punctuation(std::string_view text, Span run, std::size_t at) {
 }
 
 bool is_part_of_something_else(std::string_view text, Span run, Span address) {
-  // `git@host:path` and `user@host/path` are addresses of repositories and machines.
+  // `git@host`, `user@host:path` and `user@host/path` are addresses of repositories and machines.
   const std::size_t end = address.end;
   const bool is_remote =
-      end < text.size() &&
-      (text[end] == '/' || (text[end] == ':' && end + 1 < text.size() && is_word_byte(text[end + 1])));
+      text.substr(address.begin).starts_with("git@") ||
+      (end < text.size() &&
+       (text[end] == '/' || (text[end] == ':' && end + 1 < text.size() && is_word_byte(text[end + 1]))));
   const bool in_url = address.begin > 0 && (text[address.begin - 1] == '/' || text[address.begin - 1] == ':') &&
                       !text.substr(0, address.begin).ends_with("mailto:");
   // Behind a bracket stands the end of a placeholder: `[name]-admin@example.com`.

@@ -207,8 +207,9 @@ TEST_CASE("Addresses are found wherever people write them") {
 }
 
 TEST_CASE("Other things with an @ are no addresses") {
-  for (const std::string text : {"@name", "name@", "git@x.org:group/project.git", "ssh://git@x.org/a", "[you]@x.org",
-                                 "Ask {name}-admin@x.org", "`npm i pkg@1`", "```\na@x.org\n```", "<!-- a@x.org -->"}) {
+  for (const std::string text :
+       {"@name", "name@", "git@x.org:group/project.git", "as git@x.org", "ssh://git@x.org/a", "[you]@x.org",
+        "Ask {name}-admin@x.org", "`npm i pkg@1`", "```\na@x.org\n```", "<!-- a@x.org -->"}) {
     INFO(text);
     CHECK(addresses_of(text).empty());
   }
