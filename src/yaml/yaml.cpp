@@ -25,6 +25,21 @@ struct Refused {
   Problem problem;
 };
 
+/// yaml-cpp puts the escapes `\N` and `\_` (U+0085 and U+00A0) into its otherwise valid UTF-8 as single bytes.
+std::string with_escapes_in_utf8(std::string_view value) {
+  std::string valid;
+  while (!value.empty()) {
+    const std::size_t bad = std::min(find_invalid_utf8(value), value.size());
+    valid += value.substr(0, bad);
+    if (bad < value.size()) {
+      valid += value[bad] == '\0' ? "" : "\xC2";
+      valid += value[bad];
+    }
+    value.remove_prefix(std::min(bad + 1, value.size()));
+  }
+  return valid;
+}
+
 /// Builds the tree from yaml-cpp's events. Events are used rather than its own nodes because only they show
 /// duplicate keys and let aliases be counted before they are expanded.
 class TreeBuilder final : public YAML::EventHandler {
@@ -60,7 +75,7 @@ class TreeBuilder final : public YAML::EventHandler {
                 const std::string& value) override {
     Node node;
     node.kind = Kind::scalar;
-    node.value = value;
+    node.value = with_escapes_in_utf8(value);
     const auto begin = static_cast<std::uint32_t>(offset_ + static_cast<std::uint32_t>(mark.pos));
     const bool in_flow = !open_.empty() && open_.back().flow;
     const ScalarPlace found = place_of_scalar(text_, begin, tag != "?", in_flow);

@@ -32,6 +32,10 @@ using Lines = std::vector<std::string>;
 
 }  // namespace
 
+TEST_CASE("Every escape becomes a character") {
+  CHECK(as_json(R"("a\_b\Nc\_\_\L\P\u00e9")") == "\"a\u00a0b\u0085c\u00a0\u00a0\u2028\u2029\u00e9\"");
+}
+
 TEST_CASE("A quotation mark that is never closed is a problem") {
   CHECK(problems_of("a: 'b\nc: d\n") == Lines{"1:4 '"});
   CHECK(problems_of("a: \"b\nc: d\n") == Lines{"1:4 \""});
