@@ -11,7 +11,7 @@ namespace macrolint {
 
 namespace {
 
-bool is_letter(char byte) { return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || byte == '_'; }
+bool begins_name(char byte) { return is_letter(byte) || byte == '_'; }
 char at_or_zero(std::string_view text, std::size_t at) { return at < text.size() ? text[at] : '\0'; }
 
 /// What stands for a quotation mark in rich text, and the mark.
@@ -54,7 +54,7 @@ class NameReader {
       const char byte = text_[at_];
       if (byte == '|') {
         read_filter();
-      } else if (is_letter(byte)) {
+      } else if (begins_name(byte)) {
         read_name();
       } else if (is_digit(byte)) {
         skip_number();
@@ -77,7 +77,7 @@ class NameReader {
       ++at_;
     }
     const std::size_t begin = at_;
-    while (is_letter(at_or_zero(text_, at_)) || is_digit(at_or_zero(text_, at_))) {
+    while (begins_name(at_or_zero(text_, at_)) || is_digit(at_or_zero(text_, at_))) {
       ++at_;
     }
     if (at_ > begin) {
@@ -98,8 +98,8 @@ class NameReader {
     while (at_ < text_.size()) {
       const char byte = text_[at_];
       const char next = at_or_zero(text_, at_ + 1);
-      const bool inside = is_letter(byte) || is_digit(byte) || byte == '-' || byte == '?' ||
-                          (byte == '.' && (is_letter(next) || is_digit(next)));
+      const bool inside = begins_name(byte) || is_digit(byte) || byte == '-' || byte == '?' ||
+                          (byte == '.' && (begins_name(next) || is_digit(next)));
       if (!inside) {
         break;
       }
@@ -142,7 +142,7 @@ class NameReader {
 bool holds_html(std::string_view markup) {
   for (std::size_t at = markup.find('<'); at != std::string_view::npos; at = markup.find('<', at + 1)) {
     const char next = at_or_zero(markup, at + 1);
-    if (is_letter(next) || next == '/' || next == '!') {
+    if (begins_name(next) || next == '/' || next == '!') {
       return true;
     }
   }

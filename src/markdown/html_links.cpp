@@ -11,13 +11,6 @@ namespace macrolint {
 
 namespace {
 
-std::size_t skip_spaces(std::string_view html, std::size_t at) {
-  while (at < html.size() && is_space(html[at])) {
-    ++at;
-  }
-  return at;
-}
-
 struct Attribute {
   std::string_view name;
   std::size_t value_begin = 0;

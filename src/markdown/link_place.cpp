@@ -8,13 +8,6 @@ namespace macrolint {
 
 namespace {
 
-std::size_t skip_spaces(std::string_view text, std::size_t at) {
-  while (at < text.size() && is_space(text[at])) {
-    ++at;
-  }
-  return at;
-}
-
 /// The end of a destination that stands in angle brackets.
 std::size_t end_of_bracketed_destination(std::string_view text, std::size_t at) {
   while (at < text.size() && text[at] != '>' && text[at] != '\n') {

@@ -60,7 +60,7 @@ std::optional<Candidate> read_quoted(std::string_view text, std::size_t at) {
     if (!text.substr(at).starts_with(pair.open)) {
       continue;
     }
-    const bool inside_word = at > 0 && is_word_byte(text[at - 1]) && static_cast<unsigned char>(text[at - 1]) < 0x80;
+    const bool inside_word = at > 0 && is_ascii_word_byte(text[at - 1]);
     const std::size_t begin = at + pair.open.size();
     if (inside_word || begin >= text.size() || is_space(text[begin])) {
       return std::nullopt;
@@ -189,8 +189,7 @@ bool looks_like_title(std::string_view text) {
     return false;  // "Edit a" of "Edit a macro"
   }
   const char first = text.front();
-  const bool begins_like_one =
-      (first >= 'A' && first <= 'Z') || (first >= '0' && first <= '9') || static_cast<unsigned char>(first) >= 0x80;
+  const bool begins_like_one = (first >= 'A' && first <= 'Z') || is_digit(first) || is_beyond_ascii(first);
   return begins_like_one && text.find(' ') != std::string_view::npos && !text.ends_with('.') && !text.ends_with(':');
 }
 

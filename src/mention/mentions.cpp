@@ -24,7 +24,7 @@ constexpr std::size_t max_bare_title = 150;
 bool is_macro_page(std::string_view url) {
   const std::size_t at = url.find("/macros/");
   return at != std::string_view::npos && url.substr(0, at).find(".zendesk.com/") != std::string_view::npos &&
-         url.find("/api/") == std::string_view::npos && at + 8 < url.size() && url[at + 8] >= '0' && url[at + 8] <= '9';
+         url.find("/api/") == std::string_view::npos && at + 8 < url.size() && is_digit(url[at + 8]);
 }
 
 std::string folded(std::string_view text) {

@@ -72,9 +72,7 @@ std::size_t skip_marks(std::string_view text, std::size_t at, Words marks) {
   text = text.substr(0, at + max_marks);
   for (bool moved = true; moved && at < text.size();) {
     moved = false;
-    while (at < text.size() && is_space(text[at])) {
-      ++at;
-    }
+    at = skip_spaces(text, at);
     for (const std::string_view mark : marks) {
       if (text.substr(at).starts_with(mark)) {
         at += mark.size();

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "source/characters.h"
+
 namespace macrolint {
 
 namespace {
@@ -62,10 +64,7 @@ std::uint32_t end_of_object(std::string_view text, std::uint32_t begin) {
   return static_cast<std::uint32_t>(text.size());
 }
 
-bool is_key_byte(char byte) {
-  return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') || byte == '_' ||
-         byte == '-';
-}
+bool is_key_byte(char byte) { return is_ascii_word_byte(byte) || byte == '-'; }
 
 /// A value that reads the same in every YAML parser: quoted without quotes or escapes inside, or beginning with a
 /// letter or digit and free of what could begin a comment or another mapping.

@@ -40,9 +40,7 @@ std::size_t find_closing(std::string_view text, std::size_t at, std::string_view
 }
 
 Span name_after(std::string_view text, std::size_t at) {
-  while (at < text.size() && is_space(text[at])) {
-    ++at;
-  }
+  at = skip_spaces(text, at);
   std::size_t end = at;
   while (end < text.size() && end - at < max_name_size && !is_space(text[end]) && text[end] != '%' &&
          text[end] != '>' &&
