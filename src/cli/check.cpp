@@ -88,7 +88,7 @@ ExitStatus check_loaded(const Options& options, LoadedConfiguration loaded, cons
   }
   const PathFilter& paths = std::get<PathFilter>(filter);
   LintOptions lint_options;
-  lint_options.jobs = options.jobs;
+  lint_options.reading = {options.jobs, options.today};
   if (!options.paths.empty()) {
     lint_options.reports_on = [&paths](std::string_view path) { return paths.accepts(path); };
   }

@@ -11,6 +11,7 @@
 #include <string_view>
 #include <thread>
 
+#include "cli/today.h"
 #include "source/nearest.h"
 
 namespace macrolint::cli {
@@ -134,6 +135,13 @@ void define_check(CLI::App& app, Options& options) {
                    const auto [name, setting] = halves("--rule", text, "NAME=SEVERITY");
                    options.rules.push_back({name, value_of<RuleSetting>("--rule", setting, rule_settings)});
                  });
+  add_word(*command, "--today", "YYYY-MM-DD", "The day on which redirects and pages expire; by default the current one",
+           [&options](const std::string& text) {
+             if (!is_day(text)) {
+               throw CLI::ValidationError("--today", fmt::format("`{}` is not a day of the form YYYY-MM-DD.", text));
+             }
+             options.today = text;
+           });
   command->footer(
       "Exit status: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage or configuration,\n"
       "3 the job could not be done.\n\n"
@@ -176,6 +184,7 @@ void define_references(CLI::App& app, Options& options) {
 }  // namespace
 
 std::unique_ptr<CLI::App> define_options(Options& options) {
+  options.today = today();
   options.jobs = std::clamp(std::thread::hardware_concurrency(), 1U, maximum_jobs);
   auto app =
       std::make_unique<CLI::App>("Checks Zendesk macros against the workflow documents that name them.", "macrolint");

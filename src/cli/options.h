@@ -39,6 +39,8 @@ struct Options {
   std::vector<OutputFile> outputs;
   Severity fail_on = Severity::error;
   std::vector<RuleOverride> rules;
+  /// The day on which dates are judged, as `YYYY-MM-DD`.
+  std::string today;
   Color color = Color::automatic;
   unsigned jobs = 1;
   bool quiet = false;

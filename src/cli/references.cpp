@@ -45,7 +45,7 @@ ExitStatus references(const Options& options, Console& console) {
     return *status;
   }
   auto& [configuration, root, path_prefix] = std::get<LoadedConfiguration>(loaded);
-  const auto project = read_project(std::move(configuration), RealDisk(root), options.jobs);
+  const auto project = read_project(std::move(configuration), RealDisk(root), ReadOptions{options.jobs, options.today});
   const TextStyle style{console.color(), !options.quiet, path_prefix};
   const bool failed = report_failures(
       *project, style, [](const Unreadable&) { return true; }, console);

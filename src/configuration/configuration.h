@@ -41,7 +41,9 @@ struct DocumentSet {
 
   Kind kind = Kind::plain;
   ConfiguredPath folder;
+  /// Addresses that the site is published at, and those it had before.
   std::vector<std::string> base_urls;
+  std::vector<std::string> former_base_urls;
   /// Globs relative to `folder`; pages outside are read but not reported on. Empty means all.
   std::vector<std::string> include;
 };

@@ -141,6 +141,7 @@ class Reader {
       set.folder = path(*folder);
     }
     set.base_urls = urls(node, "base_urls");
+    set.former_base_urls = urls(node, "former_base_urls");
     set.include = texts(node, "include");
     for (const yaml::Node& item : items(node, "include")) {
       if (auto glob = Glob::compile(item.value); std::holds_alternative<std::string>(glob)) {

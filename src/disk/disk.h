@@ -14,6 +14,8 @@ namespace macrolint {
 struct DiskError {
   std::string message;
   bool machine_at_fault = false;
+  /// There is nothing at the path.
+  bool missing = false;
 };
 
 /// One thing found in a folder. `error` is not empty for what cannot be read as a file or folder: a device, a

@@ -37,10 +37,12 @@ std::string reason_for(int error_number) {
 }  // namespace
 
 DiskError system_error(std::string_view path, std::string_view action, int error_number) {
-  return {fmt::format("`{}` cannot be {}: {}.", path, action, reason_for(error_number)), true};
+  return {fmt::format("`{}` cannot be {}: {}.", path, action, reason_for(error_number)), true, error_number == ENOENT};
 }
 
-DiskError refusal(std::string_view path, std::string_view what) { return {fmt::format("`{}` {}.", path, what), false}; }
+DiskError refusal(std::string_view path, std::string_view what) {
+  return {fmt::format("`{}` {}.", path, what), false, false};
+}
 
 DiskError too_large(std::string_view path, std::uint64_t limit) {
   return refusal(path, fmt::format("is larger than {} bytes, the most that is read of one file", limit));

@@ -55,6 +55,19 @@ struct ShortcodeTag {
   Span name;
 };
 
+/// A place that the fragment of a link can name.
+struct Anchor {
+  enum class Kind : std::uint8_t {
+    heading,  ///< the id is made of the heading's text, see site/anchors.h
+    given,    ///< a heading's own id, `{#id}`
+    element,  ///< an `id` attribute of HTML or of a Markdown block, or the `name` of `<a>`; entities not resolved
+  };
+
+  Kind kind = Kind::heading;
+  /// For a heading without an id its last line, without marks and attributes, as Goldmark takes it; else the id.
+  Span span;
+};
+
 /// A place where the text speaks of a macro, or may do so.
 struct Mention {
   /// How the reference is written; the names are part of the JSON output.
@@ -102,7 +115,8 @@ struct FrontMatter {
 
 /// What a page, a managed content file or a comment in a macro says, as far as rules care. Holds offsets only.
 struct Document {
-  enum class Syntax : std::uint8_t { hugo, plain, macro_text };
+  /// `include` is what a page of a Hugo site takes in: shortcodes, but no front matter.
+  enum class Syntax : std::uint8_t { hugo, include, plain, macro_text };
 
   const Source* source = nullptr;
   Syntax syntax = Syntax::plain;
@@ -113,6 +127,7 @@ struct Document {
   FrontMatter front_matter;
   std::vector<Link> links;
   std::vector<FailedLink> failed_links;
+  std::vector<Anchor> anchors;
   std::vector<Address> addresses;
   std::vector<ShortcodeTag> shortcodes;
   std::vector<Mention> mentions;

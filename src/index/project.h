@@ -4,6 +4,7 @@
 #include <deque>
 #include <map>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "configuration/configuration.h"
@@ -11,6 +12,8 @@
 #include "index/macro_index.h"
 #include "index/reference.h"
 #include "macro/macro.h"
+#include "site/resolve_link.h"
+#include "site/site.h"
 #include "source/source.h"
 
 namespace macrolint {
@@ -25,6 +28,12 @@ struct Unreadable {
   bool machine_at_fault = false;
 };
 
+/// A link about whose destination there is something to say.
+struct NotableLink {
+  const Link* link = nullptr;
+  ResolvedLink resolved;
+};
+
 /// Everything that was read, with what was looked up in it. Rules see this and nothing else.
 struct Project {
   Configuration configuration;
@@ -35,6 +44,12 @@ struct Project {
   /// Parallel to `pages`: the references of each page in order of place.
   std::vector<std::vector<Reference>> references;
   MacroIndex macro_index;
+  /// Parallel to the configuration's documents.
+  std::deque<Site> sites;
+  /// The links that are not simply right, of the documents that have any.
+  std::unordered_map<const Document*, std::vector<NotableLink>> notable_links;
+  /// The day on which the run judges dates, as `YYYY-MM-DD`.
+  std::string today;
   std::vector<Unreadable> unreadable;
   /// Names of shortcodes that some page closes, with the number of closed and unclosed uses.
   struct ShortcodeUse {
@@ -42,6 +57,9 @@ struct Project {
     std::uint32_t alone = 0;
   };
   std::map<std::string, ShortcodeUse, std::less<>> shortcode_uses;
+
+  /// Pages, managed content and the comments of macros, in this order.
+  [[nodiscard]] std::vector<const Document*> all_documents() const;
 
   Project() = default;
   Project(const Project&) = delete;

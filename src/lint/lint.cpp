@@ -128,9 +128,9 @@ LintSummary summarize(const Project& project, const std::vector<Diagnostic>& dia
 
 LintResult lint(Configuration configuration, const Disk& disk, const LintOptions& options) {
   LintResult result;
-  result.project = read_project(std::move(configuration), disk, options.jobs);
+  result.project = read_project(std::move(configuration), disk, options.reading);
   const ReportScope scope(result.project->configuration, options.reports_on);
-  result.diagnostics = check(*result.project, scope, options.jobs);
+  result.diagnostics = check(*result.project, scope, options.reading.jobs);
   finish_diagnostics(result.diagnostics);
   result.summary = summarize(*result.project, result.diagnostics);
   return result;

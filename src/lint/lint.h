@@ -12,9 +12,15 @@
 
 namespace macrolint {
 
-struct LintOptions {
+struct ReadOptions {
   /// Threads to use; at least 1. The result does not depend on it.
   unsigned jobs = 1;
+  /// The day, as `YYYY-MM-DD`, on which it is judged which pages are published and which redirects are overdue.
+  std::string today;
+};
+
+struct LintOptions {
+  ReadOptions reading;
   /// Says of a path (relative to the configuration file's folder) whether to report on it; empty means all.
   std::function<bool(std::string_view path)> reports_on;
 };
@@ -38,7 +44,8 @@ struct LintResult {
 };
 
 /// Reads, parses and indexes everything that the configuration names.
-[[nodiscard]] std::unique_ptr<Project> read_project(Configuration configuration, const Disk& disk, unsigned jobs);
+[[nodiscard]] std::unique_ptr<Project> read_project(Configuration configuration, const Disk& disk,
+                                                    const ReadOptions& options);
 
 /// The whole job: read, parse, index, check.
 [[nodiscard]] LintResult lint(Configuration configuration, const Disk& disk, const LintOptions& options);

@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "index/notable_links.h"
 #include "link/repository_url.h"
 #include "lint/find_files.h"
 #include "lint/lint.h"
@@ -9,6 +10,7 @@
 #include "macro/read_export.h"
 #include "macro/read_macro.h"
 #include "page/parse_page.h"
+#include "site/resolve_link.h"
 
 namespace macrolint {
 
@@ -27,6 +29,8 @@ std::uint64_t size_limit(InputFile::Kind kind) {
     case InputFile::Kind::exported:
       return max_export_bytes;
     case InputFile::Kind::page:
+    case InputFile::Kind::include:
+    case InputFile::Kind::redirects:
       return max_page_bytes;
   }
   return max_page_bytes;
@@ -72,10 +76,12 @@ void read_one(const InputFile& file, const Disk& disk, const MacroClues& clues, 
       result.managed->document = parse_page(*result.source, Document::Syntax::plain, clues);
       break;
     case InputFile::Kind::page:
+    case InputFile::Kind::include:
       result.page = parse_page(*result.source, file.syntax, clues);
       break;
     case InputFile::Kind::exported:
-      break;  // holds many macros; read when the others are
+    case InputFile::Kind::redirects:
+      break;  // one file for many things; read when the others are
   }
 }
 
@@ -107,6 +113,14 @@ void read_exported(const InputFile& file, const Source& source, Project& project
   }
 }
 
+void add_to_site(const InputFile& file, const Document& page, Project& project) {
+  if (file.kind == InputFile::Kind::include) {
+    project.sites[file.set].add_include(page, file.path_in_site);
+  } else {
+    project.sites[file.set].add_page(page, file.path_in_site, project.today);
+  }
+}
+
 /// Reads and parses all files, several at a time; the project's lists come out in the order of the files.
 void read_files(const InputFiles& input, const Disk& disk, unsigned jobs, const MacroClues& clues, Project& project) {
   std::vector<ReadResult> results(input.files.size());
@@ -133,9 +147,12 @@ void read_files(const InputFiles& input, const Disk& disk, unsigned jobs, const 
                                     result.error->machine_at_fault});
     } else if (result.not_utf8.has_value()) {
       add_not_utf8(project, *result.source, *result.not_utf8);
-    } else if (file.kind == InputFile::Kind::page) {
+    } else if (file.kind == InputFile::Kind::page || file.kind == InputFile::Kind::include) {
       add_too_complex(project, result.page);
       project.pages.push_back(std::move(result.page));
+      add_to_site(file, project.pages.back(), project);
+    } else if (file.kind == InputFile::Kind::redirects) {
+      project.sites[file.set].add_redirects(read_redirects(*result.source));
     } else if (file.kind == InputFile::Kind::exported) {
       read_exported(file, *result.source, project, clues);
     }
@@ -185,6 +202,19 @@ void resolve_references(Project& project, unsigned jobs) {
   });
 }
 
+/// Follows every link and keeps those that rules have something to say about.
+void resolve_links(Project& project, unsigned jobs) {
+  const std::vector<const Document*> documents = project.all_documents();
+  std::vector<std::vector<NotableLink>> notable(documents.size());
+  for_each_index(documents.size(), jobs,
+                 [&](std::size_t index) { notable[index] = notable_links(project, *documents[index]); });
+  for (std::size_t index = 0; index < documents.size(); ++index) {
+    if (!notable[index].empty()) {
+      project.notable_links.emplace(documents[index], std::move(notable[index]));
+    }
+  }
+}
+
 /// The paths of the projects that the configured addresses name, such as `group/zendesk/macros`.
 std::vector<std::string> repository_projects(const Configuration& configuration) {
   std::vector<std::string> projects;
@@ -208,18 +238,28 @@ std::vector<std::string> repository_projects(const Configuration& configuration)
 
 }  // namespace
 
-std::unique_ptr<Project> read_project(Configuration configuration, const Disk& disk, unsigned jobs) {
+std::unique_ptr<Project> read_project(Configuration configuration, const Disk& disk, const ReadOptions& options) {
+  const unsigned jobs = options.jobs;
   auto project = std::make_unique<Project>();
   project->configuration = std::move(configuration);
+  project->today = options.today;
+  for (const DocumentSet& documents : project->configuration.documents) {
+    project->sites.emplace_back(documents);
+  }
   const MacroClues clues(project->configuration.macro_words, repository_projects(project->configuration));
   InputFiles input = find_files(disk, *project);
   read_files(input, disk, jobs, clues, *project);
+  for (std::size_t set = 0; set < project->sites.size(); ++set) {
+    project->sites[set].add_files(input.site_files[set]);
+    project->sites[set].finish();
+  }
   join_managed_content(*project);
   project->macro_index.build(project->configuration, project->macros, std::move(input.repositories));
   for (const Document& page : project->pages) {
     count_shortcodes(page, *project);
   }
   resolve_references(*project, jobs);
+  resolve_links(*project, jobs);
   return project;
 }
 

@@ -60,6 +60,14 @@ std::string_view destination_attribute(std::string_view tag) {
   return {};
 }
 
+/// Whether a fragment can name the element by this attribute (https://html.spec.whatwg.org, "find a potential
+/// indicated element").
+bool is_anchor(std::string_view tag, const Attribute& attribute) {
+  return attribute.value_begin < attribute.value_end &&
+         (equals_ignoring_case(attribute.name, "id") ||
+          (equals_ignoring_case(attribute.name, "name") && equals_ignoring_case(tag, "a")));
+}
+
 void add_link(std::string_view html, std::uint32_t offset, std::size_t tag_begin, const Attribute& attribute,
               Document& document) {
   Link link;
@@ -98,12 +106,17 @@ std::size_t read_tag(std::string_view html, std::size_t at, std::uint32_t offset
   while (name_end < html.size() && is_word_byte(html[name_end])) {
     ++name_end;
   }
-  const std::string_view destination = destination_attribute(html.substr(at, name_end - at));
+  const std::string_view tag = html.substr(at, name_end - at);
+  const std::string_view destination = destination_attribute(tag);
   at = name_end;
   Attribute attribute;
   while (read_attribute(html, at, attribute)) {
     if (!destination.empty() && equals_ignoring_case(attribute.name, destination)) {
       add_link(html, offset, begin, attribute, document);
+    } else if (is_anchor(tag, attribute)) {
+      document.anchors.push_back({Anchor::Kind::element,
+                                  {offset + static_cast<std::uint32_t>(attribute.value_begin),
+                                   offset + static_cast<std::uint32_t>(attribute.value_end)}});
     }
   }
   return at;

@@ -11,10 +11,12 @@
 #include "inbox/addresses.h"
 #include "markdown/autolink.h"
 #include "markdown/failed_links.h"
+#include "markdown/heading_anchor.h"
 #include "markdown/html_links.h"
 #include "markdown/link_place.h"
 #include "markdown/parse_budget.h"
 #include "mention/mentions.h"
+#include "source/characters.h"
 
 namespace macrolint {
 
@@ -100,6 +102,10 @@ class Reader {
         html_.reset();
         in_html_block_ = true;
         break;
+      case MD_BLOCK_H:
+        heading_level_ = static_cast<MD_BLOCK_H_DETAIL*>(detail)->level;
+        heading_begin_ = last_end_;
+        break;
       case MD_BLOCK_TABLE:
         macro_columns_.clear();
         break;
@@ -107,6 +113,7 @@ class Reader {
         column_ = 0;
         break;
       case MD_BLOCK_TD:
+        block_has_text_ = true;
         block_.under_macro_header = column_ < macro_columns_.size() && macro_columns_[column_];
         break;
       default:
@@ -122,6 +129,9 @@ class Reader {
     finish_block();
     if (type == MD_BLOCK_TH || type == MD_BLOCK_TD) {
       ++column_;
+    }
+    if (type == MD_BLOCK_H) {
+      add_heading();
     }
     if (type == MD_BLOCK_HTML) {
       in_html_block_ = false;
@@ -144,7 +154,29 @@ class Reader {
     }
     block_.kind = Block::Kind::text;
     block_.under_macro_header = false;
+    block_has_text_ = false;
     code_ = false;
+  }
+
+  void add_heading() {
+    Anchor anchor;
+    anchor.span = {last_end_, last_end_};
+    if (last_end_ != heading_begin_) {
+      anchor = heading_anchor(text_, last_end_ - offset_, heading_level_);
+      anchor.span = {anchor.span.begin + offset_, anchor.span.end + offset_};
+    }
+    document_.anchors.push_back(anchor);
+  }
+
+  /// `{#id}` on a line of its own, which Goldmark takes for the block above. Below a heading it says nothing, since
+  /// headings have ids already.
+  void add_block_id(Span span) {
+    const std::uint32_t begin = span.begin - offset_;
+    if (text_[begin] == '{' && block_has_text_ && begin > 0 && is_space(text_[begin - 1])) {
+      if (const Span id = block_id(text_, begin); !id.empty()) {
+        document_.anchors.push_back({Anchor::Kind::element, {id.begin + offset_, id.end + offset_}});
+      }
+    }
   }
 
   int enter_span(MD_SPANTYPE type, void* detail) {
@@ -301,6 +333,8 @@ class Reader {
       case MD_TEXT_NORMAL:
         add_addresses(span);
         find_failed_links(text_, offset_, span, document_);
+        add_block_id(span);
+        block_has_text_ = true;
         add_inline(Inline::Kind::text, span);
         break;
       default:
@@ -326,9 +360,13 @@ class Reader {
   std::vector<bool> macro_columns_;
   std::size_t column_ = 0;
   bool code_ = false;
+  bool block_has_text_ = false;
   bool in_html_block_ = false;
   std::optional<Span> html_;
   std::uint32_t last_end_;
+  unsigned heading_level_ = 0;
+  /// Where the text before the heading ended.
+  std::uint32_t heading_begin_ = 0;
 };
 
 }  // namespace

@@ -27,6 +27,8 @@ Document parse_page(const Source& source, Document::Syntax syntax, const MacroCl
   if (syntax == Document::Syntax::hugo) {
     document.front_matter = find_front_matter(source.text);
     document.body.begin = document.front_matter.whole.end;
+  }
+  if (syntax == Document::Syntax::hugo || syntax == Document::Syntax::include) {
     document.shortcodes = find_shortcodes(source.text, document.body.begin);
   }
   const std::string_view text = source.text;

@@ -104,6 +104,18 @@ bool is_alone_on_its_line(std::string_view text, Span span) {
   return (before == 0 || text[before - 1] == '\n') && (after == text.size() || text[after] == '\n');
 }
 
+/// Hugo leaves a word in place of a `{{< … >}}` tag until the Markdown is read, so that it does not end a paragraph
+/// or a block of HTML. Where the tag has a closing one, what is between is read by itself.
+bool is_placeholder(std::string_view text, const ShortcodeTag& tag, const std::vector<ShortcodeTag>& tags) {
+  const auto name_of = [text](const ShortcodeTag& one) {
+    return text.substr(one.name.begin, one.name.end - one.name.begin);
+  };
+  return text[tag.span.begin + 2] == '<' && tag.form != ShortcodeTag::Form::closing &&
+         std::none_of(tags.begin(), tags.end(), [&](const ShortcodeTag& other) {
+           return other.form == ShortcodeTag::Form::closing && name_of(other) == name_of(tag);
+         });
+}
+
 }  // namespace
 
 std::vector<ShortcodeTag> find_shortcodes(std::string_view text, std::uint32_t begin) {
@@ -120,13 +132,32 @@ std::vector<ShortcodeTag> find_shortcodes(std::string_view text, std::uint32_t b
   return tags;
 }
 
+std::string_view first_parameter(const Source& source, const ShortcodeTag& tag) {
+  const std::string_view parameters = source.slice({tag.name.end, tag.span.end});
+  std::size_t begin = skip_spaces(parameters, 0);
+  std::size_t end = begin;
+  while (end < parameters.size() && !is_space(parameters[end]) && parameters[end] != '"' && parameters[end] != '`') {
+    end += parameters[end] == '=' ? std::size_t{0} : 1;
+    if (end < parameters.size() && parameters[end] == '=') {
+      begin = ++end;
+    }
+  }
+  if (end == begin && end < parameters.size()) {
+    const std::size_t quote = parameters.find(parameters[begin], begin + 1);
+    return quote == std::string_view::npos ? std::string_view() : parameters.substr(begin + 1, quote - begin - 1);
+  }
+  const std::string_view word = parameters.substr(begin, end - begin);
+  return word == "%}}" || word == ">}}" || word.starts_with('/') ? std::string_view() : word;
+}
+
 std::string mask_shortcodes(std::string_view text, const std::vector<ShortcodeTag>& tags) {
   std::string masked(text);
   for (const ShortcodeTag& tag : tags) {
     if (tag.form == ShortcodeTag::Form::comment || tag.form == ShortcodeTag::Form::unterminated) {
       continue;
     }
-    const char filler = is_alone_on_its_line(text, tag.span) ? ' ' : 'x';
+    const bool blank = is_alone_on_its_line(text, tag.span) && !is_placeholder(text, tag, tags);
+    const char filler = blank ? ' ' : 'x';
     std::fill(masked.begin() + tag.span.begin, masked.begin() + tag.span.end, filler);
   }
   return masked;

@@ -12,8 +12,12 @@ namespace macrolint {
 /// reads plain text. Tags commented out as `{{</* … */>}}` are found with form `comment`.
 [[nodiscard]] std::vector<ShortcodeTag> find_shortcodes(std::string_view text, std::uint32_t begin);
 
+/// The first parameter of a tag, positional or named, without its quotes; empty if it has none.
+[[nodiscard]] std::string_view first_parameter(const Source& source, const ShortcodeTag& tag);
+
 /// A copy of `text` for the Markdown parser in which each tag is replaced, byte for byte, by what does not
-/// disturb: a tag alone on its line leaves a blank line, a tag within text leaves letters.
+/// disturb: a tag alone on its line leaves a blank line if its output is Markdown or it has a closing tag; others leave
+/// letters.
 [[nodiscard]] std::string mask_shortcodes(std::string_view text, const std::vector<ShortcodeTag>& tags);
 
 }  // namespace macrolint

@@ -1,0 +1,125 @@
+#include "link/url.h"
+
+#include <algorithm>
+
+#include "source/characters.h"
+
+namespace macrolint {
+
+namespace {
+
+int hexadecimal(char byte) {
+  if (is_digit(byte)) {
+    return byte - '0';
+  }
+  const char lower = to_lower_ascii(byte);
+  return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
+}
+
+/// The length of the scheme before a colon; 0 if the text has none.
+std::size_t scheme_size(std::string_view text) {
+  if (text.empty() || !is_letter(text.front())) {
+    return 0;
+  }
+  for (std::size_t at = 1; at < text.size(); ++at) {
+    if (text[at] == ':') {
+      return at;
+    }
+    if (!is_letter(text[at]) && !is_digit(text[at]) && text[at] != '+' && text[at] != '-' && text[at] != '.') {
+      return 0;
+    }
+  }
+  return 0;
+}
+
+bool may_stand_in_path(char byte) {
+  return is_ascii_word_byte(byte) || std::string_view("-.~!$*+,;=:@/").find(byte) != std::string_view::npos;
+}
+
+}  // namespace
+
+Url split_url(std::string_view text) {
+  Url url;
+  if (const std::size_t hash = text.find('#'); hash != std::string_view::npos) {
+    url.has_fragment = true;
+    url.fragment = text.substr(hash + 1);
+    text = text.substr(0, hash);
+  }
+  if (const std::size_t mark = text.find('?'); mark != std::string_view::npos) {
+    url.query = text.substr(mark + 1);
+    text = text.substr(0, mark);
+  }
+  if (const std::size_t size = scheme_size(text); size > 0) {
+    url.scheme = text.substr(0, size);
+    text.remove_prefix(size + 1);
+  }
+  if (text.starts_with("//")) {
+    url.has_authority = true;
+    const std::size_t end = std::min(text.find('/', 2), text.size());
+    url.authority = text.substr(2, end - 2);
+    text.remove_prefix(end);
+  }
+  url.path = text;
+  return url;
+}
+
+std::string percent_decoded(std::string_view text) {
+  std::string decoded;
+  decoded.reserve(text.size());
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const int high = text[at] == '%' && at + 2 < text.size() ? hexadecimal(text[at + 1]) : -1;
+    const int low = high >= 0 ? hexadecimal(text[at + 2]) : -1;
+    if (low >= 0) {
+      decoded += static_cast<char>(high * 16 + low);
+      at += 2;
+    } else {
+      decoded += text[at];
+    }
+  }
+  return decoded;
+}
+
+std::string percent_encoded(std::string_view text) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  std::string encoded;
+  encoded.reserve(text.size());
+  for (const char byte : text) {
+    if (may_stand_in_path(byte) || is_beyond_ascii(byte)) {
+      encoded += byte;
+    } else {
+      const auto value = static_cast<unsigned char>(byte);
+      encoded += '%';
+      encoded += digits[value / 16];
+      encoded += digits[value % 16];
+    }
+  }
+  return encoded;
+}
+
+std::string resolved_path(std::string_view base, std::string_view path) {
+  std::string resolved;
+  const auto append = [&](std::string_view text) {
+    while (!text.empty()) {
+      const std::size_t slash = text.find('/');
+      const std::string_view segment = text.substr(0, slash);
+      const bool last = slash == std::string_view::npos;
+      if (segment == "..") {
+        resolved.resize(resolved.size() < 2 ? resolved.size() : resolved.rfind('/', resolved.size() - 2) + 1);
+      } else if (segment != ".") {
+        resolved += segment;
+        resolved += last ? "" : "/";
+      }
+      text.remove_prefix(last ? text.size() : slash + 1);
+    }
+  };
+  resolved = "/";
+  if (!path.starts_with('/')) {
+    append(base.substr(0, base.rfind('/') + 1).substr(base.starts_with('/') ? 1 : 0));
+  } else {
+    path.remove_prefix(1);
+  }
+  append(path);
+  return resolved;
+}
+
+}  // namespace macrolint

@@ -1,0 +1,148 @@
+#include "lint/find_documents.h"
+
+#include <array>
+
+#include "disk/paths.h"
+#include "lint/document_set.h"
+#include "lint/list_folder.h"
+
+namespace macrolint {
+
+namespace {
+
+/// Where a site may keep redirects in Netlify's syntax, relative to its folder.
+constexpr std::array<std::string_view, 3> redirect_files = {"layouts/index.redirects", "layouts/home.redirects",
+                                                            "static/_redirects"};
+
+class DocumentFinder {
+ public:
+  DocumentFinder(const Disk& disk, Project& project, std::size_t set, InputFiles& found)
+      : disk_(disk),
+        project_(project),
+        sets_(project.configuration.documents),
+        set_(set),
+        found_(found),
+        files_(found.site_files[set]) {}
+
+  void find() {
+    if (documents().kind == DocumentSet::Kind::hugo) {
+      find_site();
+    } else {
+      find_plain();
+    }
+  }
+
+ private:
+  [[nodiscard]] const DocumentSet& documents() const { return sets_[set_]; }
+
+  void find_plain() {
+    const std::string& folder = documents().folder.path;
+    const auto listing = list_folder(disk_, project_, documents().folder, folder);
+    if (!listing.has_value()) {
+      return;
+    }
+    for (const DiskEntry& entry : listing->entries) {
+      files_.content.emplace_back(path_below(folder, entry.path));
+      if (has_extension(entry.path, {".md", ".markdown"})) {
+        add_page(entry, folder, Document::Syntax::plain);
+      } else {
+        add_if_unreadable(entry);
+      }
+    }
+  }
+
+  void find_site() {
+    const std::string content = joined(documents().folder.path, "content");
+    const auto listing = list_folder(disk_, project_, documents().folder, content);
+    if (!listing.has_value()) {
+      return;
+    }
+    for (const DiskEntry& entry : listing->entries) {
+      if (has_extension(entry.path, {".md", ".markdown", ".html", ".htm"})) {
+        add_page(entry, content, Document::Syntax::hugo);
+      } else {
+        add_if_unreadable(entry);
+        files_.content.emplace_back(path_below(content, entry.path));
+      }
+    }
+    const std::string statics = joined(documents().folder.path, "static");
+    for (const DiskEntry& entry : list_if_there(statics).entries) {
+      files_.statics.emplace_back(path_below(statics, entry.path));
+    }
+    find_assets();
+    find_redirects();
+  }
+
+  void find_assets() {
+    const std::string assets = joined(documents().folder.path, "assets");
+    for (const DiskEntry& entry : list_if_there(assets).entries) {
+      files_.assets.emplace_back(path_below(assets, entry.path));
+      if (has_extension(entry.path, {".md", ".markdown"}) && entry.error.message.empty()) {
+        add_page(entry, assets, Document::Syntax::include, InputFile::Kind::include);
+      }
+    }
+  }
+
+  void find_redirects() {
+    const std::string layouts = joined(documents().folder.path, "layouts");
+    std::vector<DiskEntry> entries = list_if_there(layouts).entries;
+    for (const std::string_view name : redirect_files) {
+      const std::string path = joined(documents().folder.path, name);
+      const bool there =
+          name.starts_with("static/")
+              ? std::find(files_.statics.begin(), files_.statics.end(), "_redirects") != files_.statics.end()
+              : std::any_of(entries.begin(), entries.end(), [&](const DiskEntry& entry) { return entry.path == path; });
+      if (there) {
+        InputFile& file = found_.files.emplace_back();
+        file.kind = InputFile::Kind::redirects;
+        file.path = path;
+        file.set = set_;
+      }
+    }
+  }
+
+  void add_page(const DiskEntry& entry, const std::string& folder, Document::Syntax syntax,
+                InputFile::Kind kind = InputFile::Kind::page) {
+    if (document_set_of(sets_, entry.path) != set_) {
+      return;
+    }
+    if (!entry.error.message.empty()) {
+      add_unreadable(project_, entry.path, entry.error);
+      return;
+    }
+    InputFile& file = found_.files.emplace_back();
+    file.kind = kind;
+    file.path = entry.path;
+    file.set = set_;
+    file.syntax = syntax;
+    file.path_in_site = path_below(folder, entry.path);
+  }
+
+  void add_if_unreadable(const DiskEntry& entry) {
+    if (!entry.error.message.empty() && document_set_of(sets_, entry.path) == set_) {
+      add_unreadable(project_, entry.path, entry.error);
+    }
+  }
+
+  Listing list_if_there(const std::string& folder) {
+    return list_folder_if_there(disk_, project_, documents().folder, folder);
+  }
+
+  const Disk& disk_;
+  Project& project_;
+  const std::vector<DocumentSet>& sets_;
+  std::size_t set_;
+  InputFiles& found_;
+  SiteFiles& files_;
+};
+
+}  // namespace
+
+void find_documents(const Disk& disk, Project& project, InputFiles& found) {
+  found.site_files.resize(project.configuration.documents.size());
+  for (std::size_t set = 0; set < project.configuration.documents.size(); ++set) {
+    DocumentFinder(disk, project, set, found).find();
+  }
+}
+
+}  // namespace macrolint

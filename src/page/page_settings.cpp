@@ -1,0 +1,133 @@
+#include "page/page_settings.h"
+
+#include <toml++/toml.h>
+
+#include <algorithm>
+#include <array>
+#include <sstream>
+
+#include "source/characters.h"
+#include "yaml/yaml.h"
+
+namespace macrolint {
+
+namespace {
+
+/// The first key with each date wins; Hugo falls back from `publishDate` to `date`.
+constexpr std::array<std::string_view, 10> setting_keys = {
+    "url", "slug", "aliases", "draft", "publishdate", "pubdate", "published", "date", "expirydate", "unpublishdate"};
+
+/// Whether a line may set one of the keys; a cheap look before the front matter is parsed.
+bool may_have_settings(std::string_view content) {
+  for (std::size_t begin = 0; begin < content.size();) {
+    std::size_t at = begin;
+    while (at < content.size() && !is_letter(content[at]) && content[at] != '\n') {
+      ++at;
+    }
+    const std::size_t key = at;
+    while (at < content.size() && is_letter(content[at])) {
+      ++at;
+    }
+    const std::string_view name = content.substr(key, at - key);
+    if (name.size() >= 3 && std::any_of(setting_keys.begin(), setting_keys.end(),
+                                        [&](std::string_view one) { return equals_ignoring_case(name, one); })) {
+      return true;
+    }
+    const std::size_t end = content.find('\n', at);
+    begin = end == std::string_view::npos ? content.size() : end + 1;
+  }
+  return false;
+}
+
+std::string day_of(std::string_view date) {
+  constexpr std::size_t size = std::string_view("YYYY-MM-DD").size();
+  return date.size() >= size && is_digit(date.front()) ? std::string(date.substr(0, size)) : std::string();
+}
+
+void set(PageSettings& settings, std::string_view key, const std::string& value) {
+  if (equals_ignoring_case(key, "url")) {
+    settings.url = value;
+  } else if (equals_ignoring_case(key, "slug")) {
+    settings.slug = value;
+  } else if (equals_ignoring_case(key, "draft")) {
+    settings.draft = equals_ignoring_case(value, "true");
+  } else if (equals_ignoring_case(key, "publishdate") || equals_ignoring_case(key, "pubdate") ||
+             equals_ignoring_case(key, "published")) {
+    settings.publish_day = day_of(value);
+  } else if (equals_ignoring_case(key, "date") && settings.publish_day.empty()) {
+    settings.publish_day = day_of(value);
+  } else if (equals_ignoring_case(key, "expirydate") || equals_ignoring_case(key, "unpublishdate")) {
+    settings.expiry_day = day_of(value);
+  }
+}
+
+/// JSON is YAML in its flow style.
+void read_yaml(const Document& page, PageSettings& settings) {
+  const yaml::Document parsed = yaml::parse(page.source->text, page.front_matter.content);
+  if (!parsed.root.has_value()) {
+    return;
+  }
+  for (const auto& [key, value] : parsed.root->members) {
+    if (!equals_ignoring_case(key.value, "aliases")) {
+      set(settings, key.value, value.value);
+    } else if (value.kind == yaml::Kind::scalar) {
+      settings.aliases.push_back(value.value);
+    } else {
+      for (const yaml::Node& item : value.items) {
+        settings.aliases.push_back(item.value);
+      }
+    }
+  }
+}
+
+std::string text_of(const toml::node& node) {
+  if (const auto* text = node.as_string()) {
+    return text->get();
+  }
+  if (const auto* boolean = node.as_boolean()) {
+    return boolean->get() ? "true" : "false";
+  }
+  std::ostringstream text;
+  if (const auto* day = node.as_date()) {
+    text << day->get();
+  } else if (const auto* time = node.as_date_time()) {
+    text << time->get().date;
+  }
+  return text.str();
+}
+
+void read_toml(const Document& page, PageSettings& settings) {
+  try {
+    const toml::table table = toml::parse(page.source->slice(page.front_matter.content));
+    for (const auto& [key, node] : table) {
+      if (const toml::array* items = node.as_array(); items != nullptr && equals_ignoring_case(key.str(), "aliases")) {
+        for (const toml::node& item : *items) {
+          settings.aliases.push_back(text_of(item));
+        }
+      } else {
+        set(settings, key.str(), text_of(node));
+      }
+    }
+  } catch (const toml::parse_error&) {
+    // Hugo cannot build the page; `doc-front-matter` says so.
+  }
+}
+
+}  // namespace
+
+std::optional<PageSettings> read_page_settings(const Document& page) {
+  const FrontMatter& front_matter = page.front_matter;
+  if (front_matter.format == FrontMatter::Format::none || front_matter.defect != FrontMatter::Defect::none ||
+      !may_have_settings(page.source->slice(front_matter.content))) {
+    return std::nullopt;
+  }
+  PageSettings settings;
+  if (front_matter.format == FrontMatter::Format::toml) {
+    read_toml(page, settings);
+  } else {
+    read_yaml(page, settings);
+  }
+  return settings;
+}
+
+}  // namespace macrolint

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "document/document.h"
+
+namespace macrolint {
+
+/// What a page's front matter says about where and whether Hugo publishes it
+/// (https://gohugo.io/content-management/urls/).
+struct PageSettings {
+  std::string url;
+  std::string slug;
+  std::vector<std::string> aliases;
+  bool draft = false;
+  /// Days as `YYYY-MM-DD`; empty where there is none. Before the first the page is not published, from the second
+  /// on not any more.
+  std::string publish_day;
+  std::string expiry_day;
+};
+
+/// Reads the settings of a page; nothing if its front matter holds none of them, which is the rule.
+[[nodiscard]] std::optional<PageSettings> read_page_settings(const Document& page);
+
+}  // namespace macrolint

@@ -1,0 +1,253 @@
+#include "site/resolve_link.h"
+
+#include <algorithm>
+
+#include "link/url.h"
+#include "page/shortcodes.h"
+#include "site/follow_redirects.h"
+#include "source/characters.h"
+
+namespace macrolint {
+
+namespace {
+
+using State = ResolvedLink::State;
+
+/// The path of the folder that references from a page count from (`pageFinder` in Hugo's hugolib/pagecollections.go):
+/// for a leaf bundle the folder that the bundle lies in, unless the reference goes up explicitly.
+std::string_view folder_of(const SitePage& page, std::string_view reference) {
+  const std::string_view key = page.path.key;
+  const bool own = page.path.kind == ContentPath::Kind::branch ||
+                   (page.path.kind == ContentPath::Kind::leaf && reference.starts_with(".."));
+  return own ? key : key.substr(0, key.rfind('/'));
+}
+
+/// The top of the page, and footnotes, whose ids Goldmark numbers: nobody writes them by hand.
+bool is_always_there(std::string_view fragment) {
+  return fragment.empty() || equals_ignoring_case(fragment, "top") || fragment.starts_with("fn:") ||
+         fragment.starts_with("fnref");
+}
+
+/// Without the directive for the browser (https://wicg.github.io/scroll-to-text-fragment/).
+std::string fragment_of(std::string_view fragment) { return percent_decoded(fragment.substr(0, fragment.find(":~:"))); }
+
+bool is_web(std::string_view scheme) {
+  return equals_ignoring_case(scheme, "https") || equals_ignoring_case(scheme, "http");
+}
+
+bool names_file(std::string_view path) {
+  const std::string_view name = path.substr(path.rfind('/') + 1);
+  return name.find('.') != std::string_view::npos && !is_content_file(name);
+}
+
+class LinkResolver {
+ public:
+  LinkResolver(const Sites& sites, const Site* home, const SitePage* page, const Document& document)
+      : sites_(sites), home_(home), page_(page), document_(document) {}
+
+  ResolvedLink resolve(const Link& link) {
+    if (link.has_shortcode) {
+      resolve_shortcode(link);
+      return std::move(result_);
+    }
+    const Url url = split_url(link.url);
+    if (url.has_authority) {
+      resolve_absolute(url, link);
+    } else if ((url.scheme.empty() || is_web(url.scheme)) && home_ != nullptr) {
+      // Browsers take `https:/path` for a path.
+      result_.site = home_;
+      result_.fragment = fragment_of(url.fragment);
+      resolve_local(percent_decoded(url.path), link);
+    }
+    return std::move(result_);
+  }
+
+ private:
+  void resolve_absolute(const Url& url, const Link& link) {
+    if (!url.scheme.empty() && !is_web(url.scheme)) {
+      return;
+    }
+    for (const Site* site : sites_) {
+      for (const SiteBase& base : site->bases()) {
+        if (!equals_ignoring_case(url.authority, base.authority)) {
+          continue;
+        }
+        const std::string path = percent_decoded(url.path);
+        if (!path.starts_with(base.path) || (path.size() > base.path.size() && path[base.path.size()] != '/')) {
+          continue;
+        }
+        result_.site = site;
+        result_.fragment = fragment_of(url.fragment);
+        result_.host = base.former ? ResolvedLink::Host::former : ResolvedLink::Host::own;
+        const std::size_t root = site->root().size();
+        look_up(resolved_path("/", path.size() > root ? path.substr(root) : "/"), link);
+        if (base.former && result_.state != State::present && result_.state != State::redirected &&
+            result_.state != State::missing_anchor) {
+          // The former host may still have what the site has not.
+          result_ = {};
+        }
+        return;
+      }
+    }
+  }
+
+  void resolve_local(std::string path, const Link& link) {
+    if (path.empty()) {
+      arrive_at(page_);
+      return;
+    }
+    if (home_->kind() == DocumentSet::Kind::plain) {
+      resolve_among_files(path, link);
+      return;
+    }
+    if (link.kind != Link::Kind::html) {
+      if (path.starts_with("./")) {
+        path.erase(0, 2);
+      }
+      const SitePage* found = link.kind == Link::Kind::image ? nullptr : page_named(path);
+      if (found != nullptr) {
+        result_.path = found->address;
+        arrive_at(found);
+        return;
+      }
+      if (is_resource(path)) {
+        result_.path = path;
+        result_.state = State::present;
+        return;
+      }
+    }
+    if (!path.starts_with('/') && page_ == nullptr) {
+      result_.state = State::unknown;
+      return;
+    }
+    const std::string address = resolved_path(page_ == nullptr ? "/" : page_->address, path);
+    // On a site below a path of its host, what lies beside it is not the site's.
+    const std::string_view root = path.starts_with('/') ? home_->root() : "";
+    if (address.starts_with(root)) {
+      look_up(address.substr(root.size()), link);
+    }
+  }
+
+  [[nodiscard]] const SitePage* page_named(const std::string& path) const {
+    if (path.starts_with('/')) {
+      return home_->page_with_key(page_key(resolved_path("/", path)));
+    }
+    if (page_ != nullptr) {
+      const std::string folder = std::string(folder_of(*page_, path)) + "/";
+      if (const SitePage* found = home_->page_with_key(page_key(resolved_path(folder, path)))) {
+        return found;
+      }
+    }
+    return path.starts_with('.') ? nullptr : home_->page_with_key(page_key("/" + path));
+  }
+
+  /// A file in the page's bundle or among the assets.
+  [[nodiscard]] bool is_resource(const std::string& path) const {
+    const bool in_bundle = page_ != nullptr && page_->path.kind != ContentPath::Kind::page && !path.starts_with('/') &&
+                           home_->has_file(resolved_path(published_path(page_->path.stem) + "/", path));
+    return in_bundle || home_->has_asset(path.starts_with('/') ? path.substr(1) : path);
+  }
+
+  /// What a web server makes of an address of the site.
+  void look_up(std::string address, const Link& link) {
+    const Site& site = *result_.site;
+    result_.path = std::move(address);
+    if (const SitePage* page = site.page_at(result_.path)) {
+      arrive_at(page);
+    } else if (site.has_file(result_.path)) {
+      result_.state = State::present;
+    } else if (auto route = follow_redirects(site, result_.path)) {
+      result_.state = route->loops ? State::redirect_loop : State::redirected;
+      result_.redirect = route->first;
+      result_.page = route->page;
+      result_.path = std::move(route->target);
+    } else {
+      result_.state =
+          link.kind == Link::Kind::image || names_file(result_.path) ? State::missing_file : State::missing_page;
+    }
+  }
+
+  /// In a folder of plain documents a path means a file or folder; what lies outside is not ours to judge.
+  void resolve_among_files(const std::string& path, const Link& link) {
+    const Site& site = *home_;
+    const std::string_view written = path;
+    std::size_t up = 0;
+    for (std::string_view rest = written; rest.starts_with("../"); rest.remove_prefix(3)) {
+      ++up;
+    }
+    const auto depth = page_ == nullptr ? 0 : std::count(page_->address.begin(), page_->address.end(), '/') - 1;
+    if (page_ == nullptr || up > static_cast<std::size_t>(depth)) {
+      result_.state = State::unknown;
+      return;
+    }
+    result_.path = resolved_path(page_->address, path);
+    const std::string_view address = result_.path;
+    const std::string_view folder =
+        address.size() > 1 && address.ends_with('/') ? address.substr(0, address.size() - 1) : address;
+    if (const SitePage* page = site.page_at(address)) {
+      arrive_at(page);
+    } else if (site.has_file(address) || site.has_folder(folder) || address == "/") {
+      result_.state = State::present;
+    } else if (path.starts_with('/')) {
+      // Counts from the repository's root, which may lie above the folder.
+      result_.state = State::unknown;
+    } else {
+      result_.state = link.kind == Link::Kind::image || names_file(address) ? State::missing_file : State::missing_page;
+    }
+  }
+
+  void arrive_at(const SitePage* page) {
+    result_.page = page;
+    if (page == nullptr) {
+      result_.state = State::unknown;
+      return;
+    }
+    const bool there = is_always_there(result_.fragment) || page->document == nullptr ||
+                       result_.site->has_anchor(*page, result_.fragment);
+    result_.state = there ? State::present : State::missing_anchor;
+  }
+
+  /// `ref` and `relref` are Hugo's own; what other shortcodes make is not known.
+  void resolve_shortcode(const Link& link) {
+    result_.state = State::unknown;
+    const auto tag = std::find_if(document_.shortcodes.begin(), document_.shortcodes.end(),
+                                  [&](const ShortcodeTag& one) { return link.destination.contains(one.span.begin); });
+    if (home_ == nullptr || tag == document_.shortcodes.end() || tag->span != link.destination) {
+      return;
+    }
+    const std::string_view name = document_.source->slice(tag->name);
+    if (name != "ref" && name != "relref") {
+      return;
+    }
+    const Url url = split_url(first_parameter(*document_.source, *tag));
+    result_.site = home_;
+    result_.fragment = fragment_of(url.fragment);
+    const std::string path = percent_decoded(url.path);
+    const SitePage* found = path.empty() ? page_ : page_named(path);
+    if (found == nullptr && path.find('/') == std::string::npos) {
+      found = home_->page_named(path);
+    }
+    if (found != nullptr) {
+      result_.path = found->address;
+      arrive_at(found);
+    } else if (page_ != nullptr && !path.empty()) {
+      result_.path = path;
+      result_.state = State::missing_page;
+    }
+  }
+
+  const Sites& sites_;
+  const Site* home_;
+  const SitePage* page_;
+  const Document& document_;
+  ResolvedLink result_;
+};
+
+}  // namespace
+
+ResolvedLink resolve_link(const Sites& sites, const Site* home, const SitePage* page, const Document& document,
+                          const Link& link) {
+  return LinkResolver(sites, home, page, document).resolve(link);
+}
+
+}  // namespace macrolint

@@ -1,0 +1,240 @@
+#include "site/site.h"
+
+#include <algorithm>
+
+#include "link/url.h"
+#include "page/shortcodes.h"
+#include "site/anchors.h"
+#include "source/characters.h"
+
+namespace macrolint {
+
+namespace {
+
+constexpr std::string_view index_name = "index.html";
+
+/// The address with a slash at its end and without `index.html`, which is how pages are kept.
+std::string page_form(std::string_view address) {
+  if (address.ends_with(index_name) && address.substr(0, address.size() - index_name.size()).ends_with('/')) {
+    address.remove_suffix(index_name.size());
+  }
+  std::string form(address);
+  if (!form.ends_with('/')) {
+    form += '/';
+  }
+  return form;
+}
+
+bool is_published(const PageSettings& settings, std::string_view today) {
+  return !settings.draft && settings.publish_day <= today &&
+         (settings.expiry_day.empty() || today < settings.expiry_day);
+}
+
+SiteBase base_of(std::string_view text, bool former) {
+  const Url url = split_url(text);
+  const std::string_view path = url.path.ends_with('/') ? url.path.substr(0, url.path.size() - 1) : url.path;
+  return {lower_case(url.authority), percent_decoded(path), former};
+}
+
+}  // namespace
+
+Site::Site(const DocumentSet& documents) : documents_(&documents) {
+  for (const std::string& url : documents.base_urls) {
+    bases_.push_back(base_of(url, false));
+  }
+  for (const std::string& url : documents.former_base_urls) {
+    bases_.push_back(base_of(url, true));
+  }
+}
+
+std::string_view Site::root() const {
+  const bool has_own = !bases_.empty() && !bases_.front().former;
+  return has_own ? std::string_view(bases_.front().path) : std::string_view();
+}
+
+void Site::add_page(const Document& document, std::string_view path, std::string_view today) {
+  SitePage page;
+  page.document = &document;
+  if (kind() == DocumentSet::Kind::plain) {
+    page.address = "/" + std::string(path);
+    page.path.key = page.address;
+    page.path.stem = page.address;
+    pages_.push_back(std::move(page));
+    return;
+  }
+  const std::optional<PageSettings> settings = read_page_settings(document);
+  page.published = !settings.has_value() || is_published(*settings, today);
+  page.path = content_path(path);
+  page.address = page_address(page.path, settings.has_value() ? &*settings : nullptr);
+  pages_.push_back(std::move(page));
+  if (settings.has_value() && pages_.back().published) {
+    add_aliases(pages_.size() - 1, *settings);
+  }
+}
+
+/// A relative alias counts from the folder that the page lies in.
+void Site::add_aliases(std::size_t page, const PageSettings& settings) {
+  for (const std::string& alias : settings.aliases) {
+    const std::string& address = pages_[page].address;
+    const std::string_view folder = std::string_view(address).substr(0, address.rfind('/', address.size() - 2) + 1);
+    aliases_.emplace_back(page_form(resolved_path(folder, alias)), page);
+  }
+}
+
+void Site::add_include(const Document& document, std::string_view path) {
+  includes_.emplace(path, &document);
+  owned_includes_.insert(&document);
+}
+
+void Site::add_files(const SiteFiles& files) {
+  for (const std::string& path : files.content) {
+    if (kind() == DocumentSet::Kind::plain) {
+      files_.insert("/" + path);
+      for (std::size_t slash = path.find('/'); slash != std::string::npos; slash = path.find('/', slash + 1)) {
+        folders_.insert("/" + path.substr(0, slash));
+      }
+      continue;
+    }
+    // Folders of pages are published in the form that addresses have; the files in them keep their names.
+    const std::size_t name = path.rfind('/') + 1;
+    files_.insert("/" + published_path(path.substr(0, name)) + path.substr(name));
+  }
+  for (const std::string& path : files.statics) {
+    files_.insert("/" + path);
+  }
+  assets_.insert(files.assets.begin(), files.assets.end());
+}
+
+/// Hugo makes a page for the root and for each folder at the top of `content` even if no file says so.
+void Site::add_missing_sections() {
+  std::unordered_set<std::string> keys;
+  for (const SitePage& page : pages_) {
+    keys.insert(page.path.key);
+  }
+  const std::size_t count = pages_.size();
+  const auto add = [&](std::string stem) {
+    SitePage section;
+    section.path.kind = ContentPath::Kind::branch;
+    section.path.key = page_key(stem);
+    section.path.stem = std::move(stem);
+    section.address = page_address(section.path, nullptr);
+    if (keys.insert(section.path.key).second) {
+      pages_.push_back(std::move(section));
+    }
+  };
+  for (std::size_t index = 0; index < count; ++index) {
+    const std::string stem = pages_[index].path.stem;
+    if (const std::size_t slash = stem.find('/', 1); slash != std::string::npos) {
+      add(stem.substr(0, slash));
+    }
+  }
+  add("/");
+}
+
+void Site::finish() {
+  if (kind() == DocumentSet::Kind::hugo) {
+    add_missing_sections();
+  }
+  by_document_.reserve(pages_.size());
+  by_key_.reserve(pages_.size());
+  by_address_.reserve(pages_.size());
+  for (std::size_t index = 0; index < pages_.size(); ++index) {
+    const SitePage& page = pages_[index];
+    by_document_.emplace(page.document, index);
+    if (page.published) {
+      by_key_.emplace(page.path.key, index);
+      by_address_.emplace(page.address, index);
+    }
+  }
+  for (std::size_t index = 0; !includes_.empty() && index < pages_.size(); ++index) {
+    if (pages_[index].document != nullptr) {
+      find_including_pages(*pages_[index].document, index, 0);
+    }
+  }
+  for (auto& [address, index] : aliases_) {
+    by_alias_.emplace(std::move(address), index);
+  }
+  anchors_ = std::make_unique<Anchors[]>(pages_.size());
+}
+
+void Site::find_including_pages(const Document& text, std::size_t page, unsigned depth) {
+  constexpr unsigned max_depth = 8;
+  for (const ShortcodeTag& tag : text.shortcodes) {
+    const Document* included = included_by(text, tag);
+    // A text that is known already brings nothing new, which ends circles too.
+    if (included != nullptr && by_document_.emplace(included, page).second && depth < max_depth) {
+      find_including_pages(*included, page, depth + 1);
+    }
+  }
+}
+
+bool Site::owns(const Document& document) const {
+  return by_document_.contains(&document) || owned_includes_.contains(&document);
+}
+
+const SitePage* Site::page_named(std::string_view name) const {
+  const std::string key = page_key("/" + std::string(name));
+  const SitePage* found = nullptr;
+  for (const SitePage& page : pages_) {
+    if (page.published && page.path.key.ends_with(key)) {
+      if (found != nullptr) {
+        return nullptr;
+      }
+      found = &page;
+    }
+  }
+  return found;
+}
+
+const SitePage* Site::page_of(const Document& document) const {
+  const auto found = by_document_.find(&document);
+  return found == by_document_.end() ? nullptr : &pages_[found->second];
+}
+
+const SitePage* Site::page_with_key(std::string_view key) const {
+  const auto found = by_key_.find(key);
+  return found == by_key_.end() ? nullptr : &pages_[found->second];
+}
+
+const SitePage* Site::page_at(std::string_view address) const {
+  auto found = by_address_.find(address);
+  if (found == by_address_.end() && kind() == DocumentSet::Kind::hugo) {
+    found = by_address_.find(page_form(address));
+  }
+  return found == by_address_.end() ? nullptr : &pages_[found->second];
+}
+
+const SitePage* Site::page_formerly_at(std::string_view address) const {
+  const auto found = by_alias_.find(page_form(address));
+  return found == by_alias_.end() ? nullptr : &pages_[found->second];
+}
+
+const Document* Site::included_by(const Document& page, const ShortcodeTag& tag) const {
+  if (includes_.empty() || page.source->slice(tag.name) != "include" ||
+      (tag.form != ShortcodeTag::Form::opening && tag.form != ShortcodeTag::Form::self_closing)) {
+    return nullptr;
+  }
+  std::string_view path = first_parameter(*page.source, tag);
+  path.remove_prefix(path.starts_with('/') ? 1 : 0);
+  const auto found = includes_.find(std::string(path));
+  return found == includes_.end() ? nullptr : found->second;
+}
+
+const Site::Anchors& Site::anchors_made(const SitePage& page) const {
+  Anchors& anchors = anchors_[static_cast<std::size_t>(&page - pages_.data())];
+  std::call_once(anchors.once, [&] {
+    if (page.document == nullptr) {
+      return;
+    }
+    anchors.ordered = anchors_of(
+        *page.document, [this](const Document& one, const ShortcodeTag& tag) { return included_by(one, tag); });
+    anchors.set.insert(anchors.ordered.begin(), anchors.ordered.end());
+  });
+  return anchors;
+}
+
+const std::vector<std::string>& Site::anchors(const SitePage& page) const { return anchors_made(page).ordered; }
+
+bool Site::has_anchor(const SitePage& page, std::string_view id) const { return anchors_made(page).set.contains(id); }
+
+}  // namespace macrolint
