@@ -11,7 +11,7 @@
 #include "inbox/addresses.h"
 #include "markdown/autolink.h"
 #include "markdown/failed_links.h"
-#include "markdown/html_links.h"
+#include "markdown/html_pieces.h"
 #include "markdown/link_place.h"
 #include "markdown/parse_budget.h"
 #include "mention/mentions.h"
@@ -97,7 +97,6 @@ class Reader {
         break;
       }
       case MD_BLOCK_HTML:
-        html_.reset();
         in_html_block_ = true;
         break;
       case MD_BLOCK_TABLE:
@@ -125,15 +124,13 @@ class Reader {
     }
     if (type == MD_BLOCK_HTML) {
       in_html_block_ = false;
-      if (html_.has_value()) {
-        find_html_links(text_.substr(html_->begin - offset_, html_->size()), html_->begin, document_);
-      }
     }
     return spend();
   }
 
   /// Lists put text next to blocks without a paragraph around it, so any block's border ends the text before it.
   void finish_block() {
+    finish_html();
     while (!links_.empty()) {
       // md4c does not say that a link ends which it let run out of a table's cell.
       close_link();
@@ -147,7 +144,15 @@ class Reader {
     code_ = false;
   }
 
+  /// A tag may go on over lines, which come one by one.
+  void finish_html() {
+    if (!html_.empty()) {
+      html_.find_links(text_, offset_, document_);
+    }
+  }
+
   int enter_span(MD_SPANTYPE type, void* detail) {
+    finish_html();
     if (!links_.empty()) {
       links_.back().may_be_autolink = false;
     }
@@ -166,6 +171,7 @@ class Reader {
   }
 
   int leave_span(MD_SPANTYPE type) {
+    finish_html();
     if ((type == MD_SPAN_A || type == MD_SPAN_IMG) && !links_.empty()) {
       close_link();
     } else if (type == MD_SPAN_STRONG) {
@@ -225,9 +231,26 @@ class Reader {
     }
     last_end_ = std::max(last_end_, link.whole.end);
     add_inline(Inline::Kind::link_end, {last_end_, last_end_}, open.index);
+    if (open.image) {
+      drop_links_behind(open.index);
+    }
     if (!links_.empty()) {
       widen(links_.back(), link.whole);
     }
+  }
+
+  /// Links in an image's label are none: only their text becomes part of the alternative text.
+  void drop_links_behind(std::int32_t image) {
+    const auto kept = static_cast<std::size_t>(image) + 1;
+    if (document_.links.size() == kept) {
+      return;
+    }
+    document_.links.resize(kept);
+    const auto opening = std::find_if(block_.inlines.rbegin(), block_.inlines.rend(), [image](const Inline& one) {
+      return one.kind == Inline::Kind::link_begin && one.link == image;
+    });
+    const auto is_dropped = [image](const Inline& one) { return one.link > image; };
+    block_.inlines.erase(std::remove_if(opening.base(), block_.inlines.end(), is_dropped), block_.inlines.end());
   }
 
   /// Whether the text inside is the destination: within `<…>`, where md4c read both from the same place, or where the
@@ -259,6 +282,11 @@ class Reader {
 
   int add_text(MD_TEXTTYPE type, std::string_view piece) {
     const std::optional<Span> span = place(piece);
+    if (type != MD_TEXT_HTML) {
+      finish_html();
+    } else if (span.has_value()) {
+      html_.add(*span);
+    }
     if (!span.has_value()) {
       if (type == MD_TEXT_BR || type == MD_TEXT_SOFTBR) {
         add_inline(Inline::Kind::line_break, {last_end_, last_end_});
@@ -266,7 +294,6 @@ class Reader {
       return spend();
     }
     if (in_html_block_) {
-      html_ = html_.has_value() ? Span{html_->begin, std::max(html_->end, span->end)} : *span;
       return spend();
     }
     if (code_) {
@@ -281,14 +308,13 @@ class Reader {
       widen(link, *span);
     }
     last_end_ = span->end;
-    add_inline_text(type, piece, *span);
+    add_inline_text(type, *span);
     return spend();
   }
 
-  void add_inline_text(MD_TEXTTYPE type, std::string_view piece, Span span) {
+  void add_inline_text(MD_TEXTTYPE type, Span span) {
     switch (type) {
       case MD_TEXT_HTML:
-        find_html_links(piece, span.begin, document_);
         add_inline(Inline::Kind::html, span);
         break;
       case MD_TEXT_CODE:
@@ -327,7 +353,7 @@ class Reader {
   std::size_t column_ = 0;
   bool code_ = false;
   bool in_html_block_ = false;
-  std::optional<Span> html_;
+  HtmlPieces html_;
   std::uint32_t last_end_;
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "markdown/markdown_reader.h"
+#include "page/footnotes.h"
 #include "page/front_matter.h"
 #include "page/shortcodes.h"
 
@@ -30,11 +31,13 @@ Document parse_page(const Source& source, Document::Syntax syntax, const MacroCl
     document.shortcodes = find_shortcodes(source.text, document.body.begin);
   }
   const std::string_view text = source.text;
-  if (document.shortcodes.empty()) {
+  const std::vector<Span> footnotes = find_footnotes(text, document.body.begin);
+  if (document.shortcodes.empty() && footnotes.empty()) {
     parse_embedded(document, text.substr(document.body.begin), clues);
     return document;
   }
-  const std::string masked = mask_shortcodes(text, document.shortcodes);
+  std::string masked = mask_shortcodes(text, document.shortcodes);
+  mask_footnotes(masked, footnotes);
   parse_embedded(document, std::string_view(masked).substr(document.body.begin), clues);
   for (Link& link : document.links) {
     link.has_shortcode = contains_shortcode(document.shortcodes, link.destination);
