@@ -14,6 +14,7 @@
 #include "markdown/html_pieces.h"
 #include "markdown/link_place.h"
 #include "markdown/parse_budget.h"
+#include "markdown/undefined_references.h"
 #include "mention/mentions.h"
 
 namespace macrolint {
@@ -31,6 +32,7 @@ class Reader {
         clues_(clues),
         document_(document),
         budget_(text.size()),
+        references_(text, offset),
         last_end_(offset) {}
 
   void read() {
@@ -139,6 +141,7 @@ class Reader {
       find_mentions(block_, text_, offset_, clues_, document_);
       block_.inlines.clear();
     }
+    references_.end_block();
     block_.kind = Block::Kind::text;
     block_.under_macro_header = false;
     code_ = false;
@@ -327,6 +330,7 @@ class Reader {
       case MD_TEXT_NORMAL:
         add_addresses(span);
         find_failed_links(text_, offset_, span, document_);
+        references_.add_text(span, !links_.empty(), document_);
         add_inline(Inline::Kind::text, span);
         break;
       default:
@@ -346,6 +350,7 @@ class Reader {
   const MacroClues& clues_;
   Document& document_;
   ParseBudget budget_;
+  UndefinedReferenceFinder references_;
 
   Block block_;
   std::vector<OpenLink> links_;
