@@ -272,7 +272,9 @@ class Reader {
     if (open.destination.has_value()) {
       return open.destination->begin < inner.end && inner.begin < open.destination->end;
     }
-    return open.may_be_autolink && before != '[' && link.url.ends_with(document_.source->slice(inner));
+    // The parser passes a bracket on as text if it is not the link's own.
+    const bool in_own_bracket = before == '[' && open.before != inner.begin;
+    return open.may_be_autolink && !in_own_bracket && link.url.ends_with(document_.source->slice(inner));
   }
 
   void add_addresses(Span span) {

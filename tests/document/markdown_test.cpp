@@ -131,6 +131,16 @@ TEST_CASE("Links are placed right where the parser itself is of little help") {
       {"[mail](mailto:a@b.org) [a@b.org](mailto:a@b.org)",
        {"inline: mail -> mailto:a@b.org @ mailto:a@b.org | [mail](mailto:a@b.org)",
         "inline: a@b.org -> mailto:a@b.org @ mailto:a@b.org | [a@b.org](mailto:a@b.org)"}},
+      {"[a@b.org](mailto:a\\@b.org) ![a@b.org][c\\_d]\n\n[c\\_d]: mailto:a\\@b.org",
+       {"inline: a@b.org -> mailto:a@b.org @ mailto:a\\@b.org | [a@b.org](mailto:a\\@b.org)",
+        "image: a@b.org -> mailto:a@b.org @  | ![a@b.org][c\\_d]"}},
+      // Brackets that are no link's.
+      {"[a@b.org](two words) [www.c.org] [d][e]",
+       {"autolink: a@b.org -> mailto:a@b.org @ a@b.org | a@b.org",
+        "autolink: www.c.org -> http://www.c.org @ www.c.org | www.c.org"}},
+      // Only an autolink in angle brackets may hold a bracket.
+      {"<https://e.com/?a]b>",
+       {"autolink: https://e.com/?a]b -> https://e.com/?a]b @ https://e.com/?a]b | https://e.com/?a]b"}},
   };
   for (const Row& row : rows) {
     INFO(row.text);
