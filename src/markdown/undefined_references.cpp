@@ -106,14 +106,18 @@ void UndefinedReferenceFinder::close(std::size_t at, bool in_link, Document& doc
 
 std::vector<std::string_view> find_defined_labels(std::string_view text) {
   std::vector<std::string_view> labels;
-  for (std::size_t end = text.find("]:"); end != std::string_view::npos; end = text.find("]:", end + 2)) {
-    const std::size_t line = text.substr(0, end).rfind('\n') + 1;
-    const std::size_t open = std::min(text.find_first_not_of(" >", line), end);
-    const std::string_view label = text.substr(open, end - open);
-    const bool indented = text.substr(line, open - line).find("    ") != std::string_view::npos;
-    const bool plain = label.find_first_of("[]", 1) == std::string_view::npos;
-    if (label.size() > 1 && label.size() <= max_label && label[0] == '[' && label[1] != '^' && plain && !indented) {
-      labels.push_back(label.substr(1));
+  while (!text.empty()) {
+    std::string_view line = text.substr(0, text.find('\n'));
+    text.remove_prefix(std::min(line.size() + 1, text.size()));
+    const std::size_t open = line.find_first_not_of(" >");
+    const bool code = line.substr(0, open).find("    ") != std::string_view::npos;
+    if (open == std::string_view::npos || line[open] != '[' || code) {
+      continue;
+    }
+    line.remove_prefix(open + 1);
+    const std::size_t end = line.find_first_of("[]");
+    if (end != std::string_view::npos && end > 0 && line[0] != '^' && line.substr(end).starts_with("]:")) {
+      labels.push_back(line.substr(0, end));
     }
   }
   return labels;
