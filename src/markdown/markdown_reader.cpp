@@ -274,7 +274,7 @@ class Reader {
     }
     // The parser passes a bracket on as text if it is not the link's own.
     const bool in_own_bracket = before == '[' && open.before != inner.begin;
-    return open.may_be_autolink && !in_own_bracket && link.url.ends_with(document_.source->slice(inner));
+    return open.may_be_autolink && !in_own_bracket && link.url.ends_with(text_.substr(begin, inner.size()));
   }
 
   void add_addresses(Span span) {

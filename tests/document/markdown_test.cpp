@@ -164,6 +164,13 @@ TEST_CASE("A shortcode in a destination is left to Hugo") {
   CHECK_FALSE(page.document.links[1].has_shortcode);
 }
 
+TEST_CASE("An address that touches a shortcode is placed where it stands") {
+  const Page page = parse("a [b]\n\nc@d.org{{< e >}} f");
+  REQUIRE(page.document.links.size() == 1);
+  CHECK(page.document.links[0].has_shortcode);
+  CHECK(page.source.slice(page.document.links[0].whole) == "c@d.org{{< e >}}");
+}
+
 TEST_CASE("Shortcode tags are told apart") {
   const Page page =
       parse("{{% alert title=\"a >}} b\" %}}\n{{% /alert %}}\n{{< figure src=x />}}\n{{</* no */>}}\n{{< open\n");
