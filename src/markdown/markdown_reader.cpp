@@ -3,6 +3,7 @@
 #include <md4c.h>
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <vector>
 
@@ -224,6 +225,11 @@ class Reader {
     links_.pop_back();
     Link& link = document_.links[static_cast<std::size_t>(open.index)];
     const Span inner = open.inner.value_or(Span{open.before, open.before});
+    if (is_address_in_label(open, inner)) {
+      widen(links_.back(), inner);
+      drop_link(open.index);
+      return;
+    }
     if (is_autolink(open, link)) {
       make_autolink(*document_.source, inner, link);
     } else {
@@ -239,6 +245,22 @@ class Reader {
     }
     if (!links_.empty()) {
       widen(links_.back(), link.whole);
+    }
+  }
+
+  /// An address in the label of a link is text there; without `<…>`, only md4c takes it for a link in the link.
+  [[nodiscard]] bool is_address_in_label(const OpenLink& open, Span inner) const {
+    const bool in_link = !links_.empty() && !links_.back().image && !open.image;
+    return in_link && (inner.begin == offset_ || text_[inner.begin - offset_ - 1] != '<');
+  }
+
+  /// Forgets the link that was opened last and has not been closed.
+  void drop_link(std::int32_t index) {
+    document_.links.resize(static_cast<std::size_t>(index));
+    const auto opening = std::find_if(block_.inlines.rbegin(), block_.inlines.rend(),
+                                      [index](const Inline& one) { return one.link == index; });
+    if (opening != block_.inlines.rend()) {
+      block_.inlines.erase(std::next(opening).base());
     }
   }
 

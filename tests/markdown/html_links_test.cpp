@@ -116,6 +116,14 @@ TEST_CASE("Links in the label of an image are none, whoever wrote them") {
   CHECK(read("[![a](b)](c)\n") == Lines{"a c", "img b"});
 }
 
+TEST_CASE("An address in the label of a link is no link of its own") {
+  CHECK(read("[www.e.com x](b) [c](d)\n") == Lines{"a b", "a d"});
+  CHECK(read("[see a@b.org or https://e.com/f now](g) www.h.org\n") == Lines{"a g", "a http://www.h.org"});
+  CHECK(read("[a@b.org<br>c](d)\n") == Lines{"a d"});
+  CHECK(read("![see www.e.com x](b)\n") == Lines{"img b"});
+  CHECK(read("[![a www.e.com](b) https://e.com c](d)\n") == Lines{"a d", "img b"});
+}
+
 TEST_CASE("Footnotes hold links and are none") {
   CHECK(read("a[^1]\n\n[^1]: b\n") == Lines{});
   CHECK(read("a[^1]\n\n[^1]: [b](c)\n") == Lines{"a c"});
