@@ -244,7 +244,9 @@ class Reader {
       drop_links_behind(open.index);
     }
     if (!links_.empty()) {
-      widen(links_.back(), link.whole);
+      // The marks around `<…>` are part of the label that it stands in.
+      const std::uint32_t mark = is_in_angle_brackets(link.whole) ? 1 : 0;
+      widen(links_.back(), {link.whole.begin - mark, link.whole.end + mark});
     }
   }
 
@@ -278,6 +280,11 @@ class Reader {
     block_.inlines.erase(std::remove_if(opening.base(), block_.inlines.end(), is_dropped), block_.inlines.end());
   }
 
+  [[nodiscard]] bool is_in_angle_brackets(Span span) const {
+    const std::size_t begin = span.begin - offset_;
+    return begin > 0 && text_[begin - 1] == '<' && text_.substr(span.end - offset_).starts_with('>');
+  }
+
   /// Whether the text inside is the destination: within `<…>`, where md4c read both from the same place, or where the
   /// destination is the text with `mailto:` or `http://` before it.
   [[nodiscard]] bool is_autolink(const OpenLink& open, const Link& link) const {
@@ -286,9 +293,8 @@ class Reader {
     }
     const Span inner = *open.inner;
     const std::size_t begin = inner.begin - offset_;
-    const std::size_t end = inner.end - offset_;
     const char before = begin > 0 ? text_[begin - 1] : ' ';
-    if (before == '<' && end < text_.size() && text_[end] == '>') {
+    if (is_in_angle_brackets(inner)) {
       return true;
     }
     if (open.destination.has_value()) {

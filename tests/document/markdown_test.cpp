@@ -138,6 +138,10 @@ TEST_CASE("Links are placed right where the parser itself is of little help") {
       {"[a@b.org](two words) [www.c.org] [d][e]",
        {"autolink: a@b.org -> mailto:a@b.org @ a@b.org | a@b.org",
         "autolink: www.c.org -> http://www.c.org @ www.c.org | www.c.org"}},
+      {"[<https://e.com>](b)",
+       {"inline: <https://e.com> -> b @ b | [<https://e.com>](b)",
+        "autolink: https://e.com -> https://e.com @ https://e.com | https://e.com"}},
+      {"[a][b [c](d)\n\n[a]: /e", {"reference: a -> /e @ /e | [a]", "inline: c -> d @ d | [c](d)"}},
       // Only an autolink in angle brackets may hold a bracket.
       {"<https://e.com/?a]b>",
        {"autolink: https://e.com/?a]b -> https://e.com/?a]b @ https://e.com/?a]b | https://e.com/?a]b"}},
