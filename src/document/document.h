@@ -40,6 +40,14 @@ struct FailedLink {
   Span destination;
 };
 
+/// `[text][label]` whose label nothing defines, so that it stands in the page as it is written.
+struct UndefinedReference {
+  /// From the bracket or exclamation mark to the closing bracket of the label.
+  Span whole;
+  /// Without brackets; of `[label][]`, what stands in the first ones.
+  Span label;
+};
+
 /// Something that looks like an email address, in text, code spans, link destinations or HTML.
 struct Address {
   /// The run of characters around the `@`, without surrounding punctuation.
@@ -128,6 +136,7 @@ struct Document {
   std::vector<Link> links;
   std::vector<FailedLink> failed_links;
   std::vector<Anchor> anchors;
+  std::vector<UndefinedReference> undefined_references;
   std::vector<Address> addresses;
   std::vector<ShortcodeTag> shortcodes;
   std::vector<Mention> mentions;

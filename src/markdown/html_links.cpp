@@ -1,6 +1,8 @@
 #include "markdown/html_links.h"
 
 #include <algorithm>
+#include <array>
+#include <optional>
 
 #include "html/entities.h"
 #include "inbox/addresses.h"
@@ -19,26 +21,26 @@ struct Attribute {
 
 /// Reads the attribute at `at` and moves behind it; false at the end of the tag.
 bool read_attribute(std::string_view html, std::size_t& at, Attribute& attribute) {
-  at = skip_spaces(html, at);
-  if (at >= html.size() || html[at] == '>' || html[at] == '<') {
+  while (at < html.size() && (is_space(html[at]) || html[at] == '/')) {
+    ++at;
+  }
+  if (at >= html.size() || html[at] == '>') {
     return false;
   }
-  const std::size_t name = at;
-  while (at < html.size() && !is_space(html[at]) && html[at] != '=' && html[at] != '>' && html[at] != '<') {
+  const std::size_t name = at++;
+  while (at < html.size() && !is_space(html[at]) && html[at] != '=' && html[at] != '>' && html[at] != '/') {
     ++at;
   }
   attribute = {html.substr(name, at - name), at, at};
   const std::size_t equals = skip_spaces(html, at);
   if (equals >= html.size() || html[equals] != '=') {
-    at = std::max(at, name + 1);
     return true;
   }
   at = skip_spaces(html, equals + 1);
   if (at < html.size() && (html[at] == '"' || html[at] == '\'')) {
-    const std::size_t end = html.find(html[at], at + 1);
     attribute.value_begin = at + 1;
-    attribute.value_end = end == std::string_view::npos ? html.size() : end;
-    at = end == std::string_view::npos ? html.size() : end + 1;
+    attribute.value_end = std::min(html.find(html[at], at + 1), html.size());
+    at = std::min(attribute.value_end + 1, html.size());
     return true;
   }
   attribute.value_begin = at;
@@ -99,27 +101,67 @@ void add_link(std::string_view html, std::uint32_t offset, std::size_t tag_begin
   document.links.push_back(link);
 }
 
-/// Reads the tag that opens at `at`; returns the offset behind it.
-std::size_t read_tag(std::string_view html, std::size_t at, std::uint32_t offset, Document& document) {
-  const std::size_t begin = at;
-  std::size_t name_end = ++at;
-  while (name_end < html.size() && is_word_byte(html[name_end])) {
-    ++name_end;
+/// Whether what stands in an element is text, whatever it looks like.
+bool holds_text_only(std::string_view tag) {
+  constexpr std::array<std::string_view, 8> names = {"script", "style",  "textarea", "title",
+                                                     "xmp",    "iframe", "noembed",  "noframes"};
+  return std::any_of(names.begin(), names.end(),
+                     [tag](std::string_view name) { return equals_ignoring_case(tag, name); });
+}
+
+/// Where the end tag of the element begins, or the text's size.
+std::size_t find_end_tag(std::string_view html, std::size_t at, std::string_view tag) {
+  const auto is_same = [](char left, char right) { return to_lower_ascii(left) == to_lower_ascii(right); };
+  for (at = html.find("</", at); at < html.size(); at = html.find("</", at + 2)) {
+    const std::string_view name = html.substr(at + 2, tag.size());
+    if (std::equal(name.begin(), name.end(), tag.begin(), tag.end(), is_same)) {
+      return at;
+    }
   }
-  const std::string_view tag = html.substr(at, name_end - at);
-  const std::string_view destination = destination_attribute(tag);
-  at = name_end;
+  return html.size();
+}
+
+/// Reads the tag that opens at `at`; returns the offset behind it. One that does not end is none, as browsers see it.
+std::size_t read_tag(std::string_view html, std::size_t at, std::uint32_t offset, Document& document) {
+  const std::size_t begin = at++;
+  const bool closes = at < html.size() && html[at] == '/';
+  at += closes ? 1U : 0U;
+  const std::size_t name_begin = at;
+  while (at < html.size() && !is_space(html[at]) && html[at] != '/' && html[at] != '>') {
+    ++at;
+  }
+  const std::string_view tag = html.substr(name_begin, at - name_begin);
+  const std::string_view wanted = closes ? std::string_view() : destination_attribute(tag);
+  std::optional<Attribute> destination;
   Attribute attribute;
   while (read_attribute(html, at, attribute)) {
-    if (!destination.empty() && equals_ignoring_case(attribute.name, destination)) {
-      add_link(html, offset, begin, attribute, document);
-    } else if (is_anchor(tag, attribute)) {
+    if (!destination.has_value() && !wanted.empty() && equals_ignoring_case(attribute.name, wanted)) {
+      destination = attribute;
+    } else if (!closes && is_anchor(tag, attribute)) {
       document.anchors.push_back({Anchor::Kind::element,
                                   {offset + static_cast<std::uint32_t>(attribute.value_begin),
                                    offset + static_cast<std::uint32_t>(attribute.value_end)}});
     }
   }
-  return at;
+  if (at >= html.size()) {
+    return at;
+  }
+  if (destination.has_value()) {
+    add_link(html, offset, begin, *destination, document);
+  }
+  return !closes && holds_text_only(tag) ? find_end_tag(html, at + 1, tag) : at + 1;
+}
+
+/// Behind the comment at `at`; `<!-->` and `<!--->` are whole ones.
+std::size_t skip_comment(std::string_view html, std::size_t at) {
+  for (at = html.find("--", at + 2); at < html.size(); at = html.find("--", at + 1)) {
+    for (const std::string_view end : {"-->", "--!>"}) {
+      if (html.substr(at).starts_with(end)) {
+        return at + end.size();
+      }
+    }
+  }
+  return html.size();
 }
 
 }  // namespace
@@ -130,14 +172,14 @@ void find_html_links(std::string_view html, std::uint32_t offset, Document& docu
     const std::size_t open = std::min(html.find('<', at), html.size());
     find_addresses(html, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(open)}, offset,
                    document.addresses);
-    if (open == html.size()) {
-      return;
-    }
-    if (html.substr(open).starts_with("<!--")) {
-      const std::size_t end = html.find("-->", open);
-      at = end == std::string_view::npos ? html.size() : end + 3;
-    } else if (open + 1 < html.size() && is_word_byte(html[open + 1])) {
+    const std::string_view tag = html.substr(open);
+    const std::size_t name = tag.starts_with("</") ? 2 : 1;
+    if (tag.starts_with("<!--")) {
+      at = skip_comment(html, open);
+    } else if (tag.size() > name && is_letter(tag[name])) {
       at = read_tag(html, open, offset, document);
+    } else if (tag.starts_with("<!") || tag.starts_with("<?") || tag.starts_with("</")) {
+      at = std::min(html.find('>', open), html.size() - 1) + 1;
     } else {
       at = open + 1;
     }

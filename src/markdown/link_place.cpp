@@ -40,9 +40,9 @@ std::size_t end_of_inline_link(std::string_view text, std::size_t at) {
   return at < text.size() && text[at] == ')' ? at + 1 : std::min(at, text.size());
 }
 
-/// The next `]` that is not escaped.
-std::size_t find_closing_bracket(std::string_view text, std::size_t at) {
-  while (at < text.size() && text[at] != ']') {
+/// The next bracket that is not escaped.
+std::size_t find_bracket(std::string_view text, std::size_t at) {
+  while (at < text.size() && text[at] != ']' && text[at] != '[') {
     at += text[at] == '\\' ? 2U : 1U;
   }
   return std::min(at, text.size());
@@ -101,7 +101,8 @@ void place_link(std::string_view text, std::uint32_t offset, Span inner, bool im
   link.kind = image ? Link::Kind::image : Link::Kind::reference;
   std::size_t end = std::min(next, text.size());
   if (next < text.size() && text[next] == '[') {
-    end = std::min(find_closing_bracket(text, next + 1), text.size() - 1) + 1;
+    const std::size_t close = find_bracket(text, next + 1);
+    end = close < text.size() && text[close] == ']' ? close + 1 : end;
   }
   link.whole = {at(begin), at(end)};
   link.destination = definition.value_or(Span{at(end), at(end)});

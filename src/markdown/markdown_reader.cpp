@@ -3,6 +3,7 @@
 #include <md4c.h>
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <vector>
 
@@ -12,9 +13,10 @@
 #include "markdown/autolink.h"
 #include "markdown/failed_links.h"
 #include "markdown/heading_anchor.h"
-#include "markdown/html_links.h"
+#include "markdown/html_pieces.h"
 #include "markdown/link_place.h"
 #include "markdown/parse_budget.h"
+#include "markdown/undefined_references.h"
 #include "mention/mentions.h"
 #include "source/characters.h"
 
@@ -33,6 +35,7 @@ class Reader {
         clues_(clues),
         document_(document),
         budget_(text.size()),
+        references_(text, offset),
         last_end_(offset) {}
 
   void read() {
@@ -99,7 +102,6 @@ class Reader {
         break;
       }
       case MD_BLOCK_HTML:
-        html_.reset();
         in_html_block_ = true;
         break;
       case MD_BLOCK_H:
@@ -135,15 +137,13 @@ class Reader {
     }
     if (type == MD_BLOCK_HTML) {
       in_html_block_ = false;
-      if (html_.has_value()) {
-        find_html_links(text_.substr(html_->begin - offset_, html_->size()), html_->begin, document_);
-      }
     }
     return spend();
   }
 
   /// Lists put text next to blocks without a paragraph around it, so any block's border ends the text before it.
   void finish_block() {
+    finish_html();
     while (!links_.empty()) {
       // md4c does not say that a link ends which it let run out of a table's cell.
       close_link();
@@ -152,6 +152,7 @@ class Reader {
       find_mentions(block_, text_, offset_, clues_, document_);
       block_.inlines.clear();
     }
+    references_.end_block();
     block_.kind = Block::Kind::text;
     block_.under_macro_header = false;
     block_has_text_ = false;
@@ -179,7 +180,15 @@ class Reader {
     }
   }
 
+  /// A tag may go on over lines, which come one by one.
+  void finish_html() {
+    if (!html_.empty()) {
+      html_.find_links(text_, offset_, document_);
+    }
+  }
+
   int enter_span(MD_SPANTYPE type, void* detail) {
+    finish_html();
     if (!links_.empty()) {
       links_.back().may_be_autolink = false;
     }
@@ -198,6 +207,7 @@ class Reader {
   }
 
   int leave_span(MD_SPANTYPE type) {
+    finish_html();
     if ((type == MD_SPAN_A || type == MD_SPAN_IMG) && !links_.empty()) {
       close_link();
     } else if (type == MD_SPAN_STRONG) {
@@ -247,6 +257,11 @@ class Reader {
     links_.pop_back();
     Link& link = document_.links[static_cast<std::size_t>(open.index)];
     const Span inner = open.inner.value_or(Span{open.before, open.before});
+    if (is_address_in_label(open, inner)) {
+      widen(links_.back(), inner);
+      drop_link(open.index);
+      return;
+    }
     if (is_autolink(open, link)) {
       make_autolink(*document_.source, inner, link);
     } else {
@@ -257,9 +272,49 @@ class Reader {
     }
     last_end_ = std::max(last_end_, link.whole.end);
     add_inline(Inline::Kind::link_end, {last_end_, last_end_}, open.index);
-    if (!links_.empty()) {
-      widen(links_.back(), link.whole);
+    if (open.image) {
+      drop_links_behind(open.index);
     }
+    if (!links_.empty()) {
+      // The marks around `<…>` are part of the label that it stands in.
+      const std::uint32_t mark = is_in_angle_brackets(link.whole) ? 1 : 0;
+      widen(links_.back(), {link.whole.begin - mark, link.whole.end + mark});
+    }
+  }
+
+  /// An address in the label of a link is text there; without `<…>`, only md4c takes it for a link in the link.
+  [[nodiscard]] bool is_address_in_label(const OpenLink& open, Span inner) const {
+    const bool in_link = !links_.empty() && !links_.back().image && !open.image;
+    return in_link && (inner.begin == offset_ || text_[inner.begin - offset_ - 1] != '<');
+  }
+
+  /// Forgets the link that was opened last and has not been closed.
+  void drop_link(std::int32_t index) {
+    document_.links.resize(static_cast<std::size_t>(index));
+    const auto opening = std::find_if(block_.inlines.rbegin(), block_.inlines.rend(),
+                                      [index](const Inline& one) { return one.link == index; });
+    if (opening != block_.inlines.rend()) {
+      block_.inlines.erase(std::next(opening).base());
+    }
+  }
+
+  /// Links in an image's label are none: only their text becomes part of the alternative text.
+  void drop_links_behind(std::int32_t image) {
+    const auto kept = static_cast<std::size_t>(image) + 1;
+    if (document_.links.size() == kept) {
+      return;
+    }
+    document_.links.resize(kept);
+    const auto opening = std::find_if(block_.inlines.rbegin(), block_.inlines.rend(), [image](const Inline& one) {
+      return one.kind == Inline::Kind::link_begin && one.link == image;
+    });
+    const auto is_dropped = [image](const Inline& one) { return one.link > image; };
+    block_.inlines.erase(std::remove_if(opening.base(), block_.inlines.end(), is_dropped), block_.inlines.end());
+  }
+
+  [[nodiscard]] bool is_in_angle_brackets(Span span) const {
+    const std::size_t begin = span.begin - offset_;
+    return begin > 0 && text_[begin - 1] == '<' && text_.substr(span.end - offset_).starts_with('>');
   }
 
   /// Whether the text inside is the destination: within `<…>`, where md4c read both from the same place, or where the
@@ -270,15 +325,16 @@ class Reader {
     }
     const Span inner = *open.inner;
     const std::size_t begin = inner.begin - offset_;
-    const std::size_t end = inner.end - offset_;
     const char before = begin > 0 ? text_[begin - 1] : ' ';
-    if (before == '<' && end < text_.size() && text_[end] == '>') {
+    if (is_in_angle_brackets(inner)) {
       return true;
     }
     if (open.destination.has_value()) {
       return open.destination->begin < inner.end && inner.begin < open.destination->end;
     }
-    return open.may_be_autolink && before != '[' && link.url.ends_with(document_.source->slice(inner));
+    // The parser passes a bracket on as text if it is not the link's own.
+    const bool in_own_bracket = before == '[' && open.before != inner.begin;
+    return open.may_be_autolink && !in_own_bracket && link.url.ends_with(text_.substr(begin, inner.size()));
   }
 
   void add_addresses(Span span) {
@@ -291,6 +347,11 @@ class Reader {
 
   int add_text(MD_TEXTTYPE type, std::string_view piece) {
     const std::optional<Span> span = place(piece);
+    if (type != MD_TEXT_HTML) {
+      finish_html();
+    } else if (span.has_value()) {
+      html_.add(*span);
+    }
     if (!span.has_value()) {
       if (type == MD_TEXT_BR || type == MD_TEXT_SOFTBR) {
         add_inline(Inline::Kind::line_break, {last_end_, last_end_});
@@ -298,7 +359,6 @@ class Reader {
       return spend();
     }
     if (in_html_block_) {
-      html_ = html_.has_value() ? Span{html_->begin, std::max(html_->end, span->end)} : *span;
       return spend();
     }
     if (code_) {
@@ -313,14 +373,13 @@ class Reader {
       widen(link, *span);
     }
     last_end_ = span->end;
-    add_inline_text(type, piece, *span);
+    add_inline_text(type, *span);
     return spend();
   }
 
-  void add_inline_text(MD_TEXTTYPE type, std::string_view piece, Span span) {
+  void add_inline_text(MD_TEXTTYPE type, Span span) {
     switch (type) {
       case MD_TEXT_HTML:
-        find_html_links(piece, span.begin, document_);
         add_inline(Inline::Kind::html, span);
         break;
       case MD_TEXT_CODE:
@@ -335,6 +394,7 @@ class Reader {
         find_failed_links(text_, offset_, span, document_);
         add_block_id(span);
         block_has_text_ = true;
+        references_.add_text(span, !links_.empty(), document_);
         add_inline(Inline::Kind::text, span);
         break;
       default:
@@ -354,6 +414,7 @@ class Reader {
   const MacroClues& clues_;
   Document& document_;
   ParseBudget budget_;
+  UndefinedReferenceFinder references_;
 
   Block block_;
   std::vector<OpenLink> links_;
@@ -362,7 +423,7 @@ class Reader {
   bool code_ = false;
   bool block_has_text_ = false;
   bool in_html_block_ = false;
-  std::optional<Span> html_;
+  HtmlPieces html_;
   std::uint32_t last_end_;
   unsigned heading_level_ = 0;
   /// Where the text before the heading ended.

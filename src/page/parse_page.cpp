@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "markdown/html_links.h"
 #include "markdown/markdown_reader.h"
+#include "page/footnotes.h"
 #include "page/front_matter.h"
 #include "page/shortcodes.h"
 
@@ -19,6 +21,8 @@ bool contains_shortcode(const std::vector<ShortcodeTag>& tags, Span span) {
 
 }  // namespace
 
+bool is_html_file(std::string_view path) { return path.ends_with(".html") || path.ends_with(".htm"); }
+
 Document parse_page(const Source& source, Document::Syntax syntax, const MacroClues& clues) {
   Document document;
   document.source = &source;
@@ -32,11 +36,18 @@ Document parse_page(const Source& source, Document::Syntax syntax, const MacroCl
     document.shortcodes = find_shortcodes(source.text, document.body.begin);
   }
   const std::string_view text = source.text;
-  if (document.shortcodes.empty()) {
+  if (is_html_file(source.path)) {
+    find_html_links(mask_shortcodes(text, document.shortcodes).substr(document.body.begin), document.body.begin,
+                    document);
+    return document;
+  }
+  const std::vector<Span> footnotes = find_footnotes(text, document.body.begin);
+  if (document.shortcodes.empty() && footnotes.empty()) {
     parse_embedded(document, text.substr(document.body.begin), clues);
     return document;
   }
-  const std::string masked = mask_shortcodes(text, document.shortcodes);
+  std::string masked = mask_shortcodes(text, document.shortcodes);
+  mask_footnotes(masked, footnotes);
   parse_embedded(document, std::string_view(masked).substr(document.body.begin), clues);
   for (Link& link : document.links) {
     link.has_shortcode = contains_shortcode(document.shortcodes, link.destination);

@@ -8,7 +8,10 @@
 
 namespace macrolint {
 
-/// Reads a whole file: front matter (Hugo only), shortcodes (Hugo only) and Markdown.
+/// Whether a content file holds HTML instead of Markdown.
+[[nodiscard]] bool is_html_file(std::string_view path);
+
+/// Reads a whole file: front matter (Hugo only), shortcodes (Hugo only) and Markdown or HTML.
 [[nodiscard]] Document parse_page(const Source& source, Document::Syntax syntax, const MacroClues& clues);
 
 /// Reads text that stands inside another file, such as a comment in a macro. `document` has its source, syntax

@@ -33,27 +33,6 @@ bool is_letter_or_number(utf8proc_int32_t character) {
   }
 }
 
-/// The text without what may be the name of an emoji, such as `:tada:`. Hugo puts the character in its place before
-/// anything else, and no id keeps it.
-std::string without_emoji_names(std::string_view text) {
-  std::string without;
-  for (std::size_t at = 0; at < text.size();) {
-    std::size_t end = at + 1;
-    while (text[at] == ':' && end < text.size() &&
-           ((text[end] >= 'a' && text[end] <= 'z') || is_digit(text[end]) || text[end] == '_' || text[end] == '+' ||
-            text[end] == '-')) {
-      ++end;
-    }
-    if (text[at] == ':' && end > at + 1 && end < text.size() && text[end] == ':') {
-      at = end + 1;
-    } else {
-      without += text.substr(at, end - at);
-      at = end;
-    }
-  }
-  return without;
-}
-
 class AnchorCollector {
  public:
   explicit AnchorCollector(const FindInclude& find_include) : find_include_(find_include) {}
@@ -103,14 +82,6 @@ class AnchorCollector {
     if (!copy_without_shortcodes(document, span, text)) {
       return;
     }
-    // Which names are emoji is not known here, so both readings of `:name:` are anchors.
-    if (const std::string without = without_emoji_names(text); without.size() < text.size()) {
-      add_heading_text(without);
-    }
-    add_heading_text(text);
-  }
-
-  void add_heading_text(std::string_view text) {
     std::string id;
     append_heading_id(text, id);
     if (id.empty()) {

@@ -11,7 +11,9 @@ namespace macrolint {
 
 namespace {
 
-constexpr std::array<std::string_view, 4> content_extensions = {".md", ".markdown", ".html", ".htm"};
+/// Those of Hugo's content formats, whether or not a site uses them.
+constexpr std::array<std::string_view, 12> content_extensions = {
+    ".md", ".mdown", ".markdown", ".html", ".htm", ".org", ".adoc", ".asciidoc", ".ad", ".rst", ".pandoc", ".pdc"};
 
 std::string_view without_content_extension(std::string_view path) {
   for (const std::string_view extension : content_extensions) {
@@ -145,7 +147,7 @@ std::string published_path(std::string_view path) {
 std::string page_address(const ContentPath& path, const PageSettings* settings) {
   if (settings != nullptr && !settings->url.empty() && path.stem != "/") {
     std::string address = settings->url.starts_with('/') ? settings->url : "/" + settings->url;
-    const bool is_file = file_name(address).find('.') != std::string_view::npos;
+    const bool is_file = address.find('.') != std::string::npos;
     return address.ends_with('/') || is_file ? address : address + "/";
   }
   std::string stem = path.stem;

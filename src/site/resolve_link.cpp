@@ -14,11 +14,12 @@ namespace {
 using State = ResolvedLink::State;
 
 /// The path of the folder that references from a page count from (`pageFinder` in Hugo's hugolib/pagecollections.go):
-/// for a leaf bundle the folder that the bundle lies in, unless the reference goes up explicitly.
+/// for a leaf bundle the folder that the bundle lies in, unless the reference goes up to a file.
 std::string_view folder_of(const SitePage& page, std::string_view reference) {
   const std::string_view key = page.path.key;
+  const bool has_extension = reference.find('.', reference.rfind('/') + 1) != std::string_view::npos;
   const bool own = page.path.kind == ContentPath::Kind::branch ||
-                   (page.path.kind == ContentPath::Kind::leaf && reference.starts_with(".."));
+                   (page.path.kind == ContentPath::Kind::leaf && has_extension && reference.starts_with("../"));
   return own ? key : key.substr(0, key.rfind('/'));
 }
 
@@ -31,13 +32,23 @@ bool is_always_there(std::string_view fragment) {
 /// Without the directive for the browser (https://wicg.github.io/scroll-to-text-fragment/).
 std::string fragment_of(std::string_view fragment) { return percent_decoded(fragment.substr(0, fragment.find(":~:"))); }
 
+/// Hugo joins a reference with the folder of its page, which makes one slash of several.
+std::string without_double_slashes(std::string path) {
+  path.erase(std::unique(path.begin(), path.end(), [](char left, char right) { return left == '/' && right == '/'; }),
+             path.end());
+  return path;
+}
+
 bool is_web(std::string_view scheme) {
   return equals_ignoring_case(scheme, "https") || equals_ignoring_case(scheme, "http");
 }
 
 bool names_file(std::string_view path) {
   const std::string_view name = path.substr(path.rfind('/') + 1);
-  return name.find('.') != std::string_view::npos && !is_content_file(name);
+  const std::size_t dot = name.rfind('.');
+  const std::string_view extension = dot == std::string_view::npos ? std::string_view() : name.substr(dot);
+  return !extension.empty() && extension != ".md" && extension != ".markdown" && extension != ".html" &&
+         extension != ".htm";
 }
 
 class LinkResolver {
@@ -93,6 +104,7 @@ class LinkResolver {
 
   void resolve_local(std::string path, const Link& link) {
     if (path.empty()) {
+      result_.path = page_ == nullptr ? "" : page_->address;
       arrive_at(page_);
       return;
     }
@@ -104,6 +116,7 @@ class LinkResolver {
       if (path.starts_with("./")) {
         path.erase(0, 2);
       }
+      path = path.empty() ? "/" : path;
       const SitePage* found = link.kind == Link::Kind::image ? nullptr : page_named(path);
       if (found != nullptr) {
         result_.path = found->address;
@@ -130,11 +143,11 @@ class LinkResolver {
 
   [[nodiscard]] const SitePage* page_named(const std::string& path) const {
     if (path.starts_with('/')) {
-      return home_->page_with_key(page_key(resolved_path("/", path)));
+      return home_->page_with_key(page_key(path));
     }
     if (page_ != nullptr) {
       const std::string folder = std::string(folder_of(*page_, path)) + "/";
-      if (const SitePage* found = home_->page_with_key(page_key(resolved_path(folder, path)))) {
+      if (const SitePage* found = home_->page_with_key(page_key(without_double_slashes(resolved_path(folder, path))))) {
         return found;
       }
     }

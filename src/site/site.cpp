@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "link/url.h"
+#include "page/parse_page.h"
 #include "page/shortcodes.h"
 #include "site/anchors.h"
 #include "source/characters.h"
@@ -28,6 +29,11 @@ std::string page_form(std::string_view address) {
 bool is_published(const PageSettings& settings, std::string_view today) {
   return !settings.draft && settings.publish_day <= today &&
          (settings.expiry_day.empty() || today < settings.expiry_day);
+}
+
+/// Hugo copies HTML without front matter as it is.
+bool is_bare_html(const Document& document) {
+  return is_html_file(document.source->path) && document.front_matter.format == FrontMatter::Format::none;
 }
 
 SiteBase base_of(std::string_view text, bool former) {
@@ -62,6 +68,10 @@ void Site::add_page(const Document& document, std::string_view path, std::string
     pages_.push_back(std::move(page));
     return;
   }
+  if (is_bare_html(document)) {
+    files_.insert("/" + std::string(path));
+    return;
+  }
   const std::optional<PageSettings> settings = read_page_settings(document);
   page.published = !settings.has_value() || is_published(*settings, today);
   page.path = content_path(path);
@@ -87,22 +97,64 @@ void Site::add_include(const Document& document, std::string_view path) {
 }
 
 void Site::add_files(const SiteFiles& files) {
-  for (const std::string& path : files.content) {
-    if (kind() == DocumentSet::Kind::plain) {
+  if (kind() == DocumentSet::Kind::plain) {
+    for (const std::string& path : files.content) {
       files_.insert("/" + path);
       for (std::size_t slash = path.find('/'); slash != std::string::npos; slash = path.find('/', slash + 1)) {
         folders_.insert("/" + path.substr(0, slash));
       }
-      continue;
     }
-    // Folders of pages are published in the form that addresses have; the files in them keep their names.
-    const std::size_t name = path.rfind('/') + 1;
-    files_.insert("/" + published_path(path.substr(0, name)) + path.substr(name));
+    return;
   }
+  add_content_files(files.content);
   for (const std::string& path : files.statics) {
     files_.insert("/" + path);
   }
   assets_.insert(files.assets.begin(), files.assets.end());
+}
+
+/// A file in the folder of a page bundle is published with the page, another one at its own path.
+void Site::add_content_files(const std::vector<std::string>& paths) {
+  std::unordered_map<std::string_view, const SitePage*> bundles;
+  for (const SitePage& page : pages_) {
+    if (page.path.kind != ContentPath::Kind::page && page.published) {
+      bundles.emplace(page.path.stem, &page);
+    }
+  }
+  for (const std::string& path : paths) {
+    const std::string file = "/" + path;
+    for (std::size_t slash = file.rfind('/'); slash != std::string::npos && slash > 0;
+         slash = file.rfind('/', slash - 1)) {
+      const auto bundle = bundles.find(std::string_view(file).substr(0, slash));
+      if (bundle != bundles.end()) {
+        files_.insert(bundle->second->address + file.substr(slash + 1));
+        break;
+      }
+    }
+    files_.insert(file);
+  }
+}
+
+/// What lies in the folder of a leaf bundle is part of it and no page of its own.
+void Site::withdraw_bundled_pages() {
+  std::unordered_set<std::string_view> leaves;
+  for (const SitePage& page : pages_) {
+    if (page.path.kind == ContentPath::Kind::leaf) {
+      leaves.insert(page.path.stem);
+    }
+  }
+  if (leaves.empty()) {
+    return;
+  }
+  for (SitePage& page : pages_) {
+    const std::string_view stem = page.path.stem;
+    for (std::size_t slash = stem.rfind('/'); slash != std::string_view::npos && slash > 0;
+         slash = stem.rfind('/', slash - 1)) {
+      page.published = page.published && !leaves.contains(stem.substr(0, slash));
+    }
+    // `index.md` makes the folder a leaf, and `_index.md` beside it counts for nothing.
+    page.published = page.published && (page.path.kind != ContentPath::Kind::branch || !leaves.contains(stem));
+  }
 }
 
 /// Hugo makes a page for the root and for each folder at the top of `content` even if no file says so.
@@ -133,6 +185,7 @@ void Site::add_missing_sections() {
 
 void Site::finish() {
   if (kind() == DocumentSet::Kind::hugo) {
+    withdraw_bundled_pages();
     add_missing_sections();
   }
   by_document_.reserve(pages_.size());

@@ -59,6 +59,7 @@ class Site {
   void add_page(const Document& document, std::string_view path, std::string_view today);
   /// A text that `include` tags bring into pages; `path` is relative to the folder of assets.
   void add_include(const Document& document, std::string_view path);
+  /// After the pages.
   void add_files(const SiteFiles& files);
   void add_redirects(std::vector<Redirect> redirects) { redirects_.add(std::move(redirects)); }
   void finish();
@@ -103,6 +104,8 @@ class Site {
   };
 
   const Anchors& anchors_made(const SitePage& page) const;
+  void add_content_files(const std::vector<std::string>& paths);
+  void withdraw_bundled_pages();
   void add_missing_sections();
   void find_including_pages(const Document& text, std::size_t page, unsigned depth);
   void add_aliases(std::size_t page, const PageSettings& settings);

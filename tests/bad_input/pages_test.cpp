@@ -36,9 +36,11 @@ TEST_CASE("A page with front matter that does not end is one finding") {
 
 TEST_CASE("Markdown nested 100,000 deep does not take the run down") {
   for (const std::string_view nesting :
-       {">",          "> ",       "- ",    "* ",  "1. ", "[",      "![",        "*",    "_",
-        "**",         "`",        "<div>", "<a ", "(",   "{{< a ", "{{% a %}}", "{{",   "{{</*",
-        "{{% /a %}}", "{{< a \"", "<!--",  "\\",  "&",   "|",      "~~",        "[a](", "[a](<"}) {
+       {">",    "> ",    "- ",         "* ",           "1. ",     "[",        "![",     "*",
+        "_",    "**",    "`",          "<div>",        "<a ",     "(",        "{{< a ", "{{% a %}}",
+        "{{",   "{{</*", "{{% /a %}}", "{{< a \"",     "<!--",    "\\",       "&",      "|",
+        "~~",   "[a](",  "[a](<",      "][",           "[a][",    "![a][b](", "[^a]:",  "\n[^a]: ",
+        "> [^", "</",    "<script>",   "<a href='b' ", "<!-- -- "}) {
     INFO(nesting);
     // One rule at its bound, and the page given up for its length.
     CHECK(findings_in_page(repeated(nesting, deep) + "x\n").size() <= Reporter::max_findings + 1);
@@ -77,6 +79,17 @@ TEST_CASE("Long runs of one character do not take the run down") {
     const RepositoryWithBadInput repository;
     repository.add_page("bad", repeated(character, 500'000 / character.size()) + "\n");
     CHECK(repository.check().status == 1);
+  }
+}
+
+TEST_CASE("Brackets within brackets do not take the run down") {
+  const std::size_t count = 20'000;
+  for (const auto& [opening, closing] : std::vector<std::pair<std::string, std::string>>{
+           {"![a", "](b)"}, {"![[a](b)", "](c)"}, {"[a", "][b]"}, {"![", "][b]"}, {"![<a href=b>", "](c)"}}) {
+    INFO(opening);
+    CHECK(findings_in_page(repeated(opening, count) + repeated(closing, count) + "\n").size() <=
+          Reporter::max_findings + 1);
+    CHECK(findings_in_page(repeated(opening + closing, count) + "\n").size() <= Reporter::max_findings + 1);
   }
 }
 

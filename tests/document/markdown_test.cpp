@@ -131,6 +131,20 @@ TEST_CASE("Links are placed right where the parser itself is of little help") {
       {"[mail](mailto:a@b.org) [a@b.org](mailto:a@b.org)",
        {"inline: mail -> mailto:a@b.org @ mailto:a@b.org | [mail](mailto:a@b.org)",
         "inline: a@b.org -> mailto:a@b.org @ mailto:a@b.org | [a@b.org](mailto:a@b.org)"}},
+      {"[a@b.org](mailto:a\\@b.org) ![a@b.org][c\\_d]\n\n[c\\_d]: mailto:a\\@b.org",
+       {"inline: a@b.org -> mailto:a@b.org @ mailto:a\\@b.org | [a@b.org](mailto:a\\@b.org)",
+        "image: a@b.org -> mailto:a@b.org @  | ![a@b.org][c\\_d]"}},
+      // Brackets that are no link's.
+      {"[a@b.org](two words) [www.c.org] [d][e]",
+       {"autolink: a@b.org -> mailto:a@b.org @ a@b.org | a@b.org",
+        "autolink: www.c.org -> http://www.c.org @ www.c.org | www.c.org"}},
+      {"[<https://e.com>](b)",
+       {"inline: <https://e.com> -> b @ b | [<https://e.com>](b)",
+        "autolink: https://e.com -> https://e.com @ https://e.com | https://e.com"}},
+      {"[a][b [c](d)\n\n[a]: /e", {"reference: a -> /e @ /e | [a]", "inline: c -> d @ d | [c](d)"}},
+      // Only an autolink in angle brackets may hold a bracket.
+      {"<https://e.com/?a]b>",
+       {"autolink: https://e.com/?a]b -> https://e.com/?a]b @ https://e.com/?a]b | https://e.com/?a]b"}},
   };
   for (const Row& row : rows) {
     INFO(row.text);
@@ -152,6 +166,13 @@ TEST_CASE("A shortcode in a destination is left to Hugo") {
   CHECK(page.document.links[0].has_shortcode);
   CHECK(page.source.slice(page.document.links[0].destination) == "{{< ref \"b c\" >}}");
   CHECK_FALSE(page.document.links[1].has_shortcode);
+}
+
+TEST_CASE("An address that touches a shortcode is placed where it stands") {
+  const Page page = parse("a [b]\n\nc@d.org{{< e >}} f");
+  REQUIRE(page.document.links.size() == 1);
+  CHECK(page.document.links[0].has_shortcode);
+  CHECK(page.source.slice(page.document.links[0].whole) == "c@d.org{{< e >}}");
 }
 
 TEST_CASE("Shortcode tags are told apart") {
