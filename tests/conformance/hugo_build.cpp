@@ -17,6 +17,8 @@ namespace macrolint::conformance {
 
 namespace {
 
+constexpr std::string_view theme_layouts = "tests/conformance/theme/layouts";
+
 /// Runs hugo with nothing of the caller's environment that could configure it; returns its exit status.
 int run_hugo(std::vector<std::string> arguments, const std::string& home, const std::string& log) {
   const char* path = std::getenv("PATH");
@@ -62,7 +64,9 @@ bool hugo_is_installed() {
 HugoBuild::HugoBuild(const std::string& site_folder, const std::string& base_url) {
   const std::string site = std::filesystem::canonical(site_folder).string();
   for (const auto& [name, stub] : shortcode_stubs(site + "/content")) {
-    folder_.write("stubs/shortcodes/" + name + ".html", stub);
+    if (!std::filesystem::exists(project_path(theme_layouts) + "/shortcodes/" + name + ".html")) {
+      folder_.write("stubs/shortcodes/" + name + ".html", stub);
+    }
   }
   write_configuration(site, base_url);
   const int status =
@@ -73,16 +77,15 @@ HugoBuild::HugoBuild(const std::string& site_folder, const std::string& base_url
 }
 
 void HugoBuild::write_configuration(const std::string& site_folder, const std::string& base_url) const {
-  const std::string theme = project_path("tests/conformance/theme");
-  std::string configuration = fmt::format("baseURL = '{}'\n", base_url) + text_of(theme + "/config.toml");
+  std::string configuration =
+      fmt::format("baseURL = '{}'\n", base_url) + text_of(project_path("tests/conformance/theme/config.toml"));
   for (const char* const part : {"content", "static", "assets", "layouts/index.redirects"}) {
     const std::string source = site_folder + "/" + part;
     if (std::filesystem::exists(source)) {
       configuration += mount(source, part);
     }
   }
-  // The first mount wins, so a template of the theme is preferred to a stub.
-  configuration += mount(std::filesystem::canonical(theme + "/layouts").string(), "layouts");
+  configuration += mount(std::filesystem::canonical(project_path(theme_layouts)).string(), "layouts");
   std::filesystem::create_directories(folder_.path("stubs"));
   configuration += mount(folder_.path("stubs"), "layouts");
   folder_.write("config.toml", configuration);

@@ -86,8 +86,8 @@ const GumboVector* children_of(const GumboNode& node) {
   if (node.type == GUMBO_NODE_DOCUMENT) {
     return &node.v.document.children;
   }
-  const bool has_children = node.type == GUMBO_NODE_ELEMENT || node.type == GUMBO_NODE_TEMPLATE;
-  return has_children ? &node.v.element.children : nullptr;
+  // What a <template> holds is not part of the page.
+  return node.type == GUMBO_NODE_ELEMENT ? &node.v.element.children : nullptr;
 }
 
 }  // namespace
