@@ -9,6 +9,9 @@ namespace macrolint::conformance {
 
 namespace {
 
+/// What the theme and Hugo's own aliases start with.
+constexpr std::string_view doctype = "<!DOCTYPE html>";
+
 /// `/a/index.html` is served as `/a/`.
 std::string address_of(const std::string& file) {
   constexpr std::string_view index = "/index.html";
@@ -41,8 +44,10 @@ BuiltSite build_site(const std::string& site_folder, const std::string& base_url
     }
   }
   for (const std::string& file : site.files) {
-    if (std::filesystem::path(file).extension() == ".html") {
-      read_page(file, text_of(root.string() + file), site);
+    // A page can have any address, `/a/v1.2` too, so its text has to tell.
+    const std::string text = text_of(root.string() + file);
+    if (text.compare(0, doctype.size(), doctype) == 0) {
+      read_page(file, text, site);
     }
   }
   for (std::size_t i = 0; i < site.pages.size(); ++i) {
