@@ -29,9 +29,12 @@ std::optional<typename Pages::const_iterator> served(const Pages& pages, const s
   return std::nullopt;
 }
 
-/// Scrolls to the top in every browser, or is no anchor but a text to look for.
-bool needs_no_id(std::string_view fragment) {
-  return fragment.empty() || fragment == "top" || fragment.substr(0, 3) == ":~:";
+/// Browsers scroll to the top without an id of that name.
+bool is_top(std::string fragment) {
+  for (char& c : fragment) {
+    c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  }
+  return fragment.empty() || fragment == "top";
 }
 
 bool looks_like_page(std::string_view path) {
@@ -41,16 +44,17 @@ bool looks_like_page(std::string_view path) {
 }
 
 Verdict judge_own(const BuiltSite& site, const WebAddress& target, bool is_image) {
-  const std::string_view whole = target.fragment;
-  const std::string fragment(whole.substr(0, whole.find(":~:")));
+  // What follows `:~:` is a text to look for.
+  const std::string fragment = target.fragment.substr(0, target.fragment.find(":~:"));
   if (const auto found = served(site.addresses, target.path)) {
-    const bool present = needs_no_id(fragment) || site.pages[(*found)->second].ids.count(fragment) != 0;
+    const bool present = is_top(fragment) || site.pages[(*found)->second].ids.count(fragment) != 0;
     return present ? Verdict::present : Verdict::missing_anchor;
   }
   if (served(site.aliases, target.path)) {
     return Verdict::redirected;
   }
-  if (site.files.count(target.path) != 0) {
+  // A page that the site's authors wrote as HTML below `static`; nobody has read its ids.
+  if (served(site.files, target.path) || site.files.count(target.path + "/index.html") != 0) {
     return Verdict::present;
   }
   if (redirected_to(site.redirects, target.path)) {

@@ -21,6 +21,10 @@ std::size_t placeholder_length(std::string_view pattern) {
 
 bool fits(std::string_view pattern, std::string_view path, Values& values) {
   while (!pattern.empty()) {
+    if (pattern == "/*" && path.empty()) {
+      values["splat"] = "";
+      return true;
+    }
     if (pattern.front() == '*') {
       for (std::size_t length = path.size() + 1; length-- > 0;) {
         if (fits(pattern.substr(1), path.substr(length), values)) {
