@@ -40,7 +40,7 @@ BuiltSite build_site(const std::string& site_folder, const std::string& base_url
   const std::filesystem::path root = build.public_folder();
   for (const auto& entry : std::filesystem::recursive_directory_iterator(root)) {
     if (entry.is_regular_file()) {
-      site.files.insert("/" + entry.path().lexically_relative(root).string());
+      site.files.insert((std::filesystem::path("/") / entry.path().lexically_relative(root)).string());
     }
   }
   for (const std::string& file : site.files) {

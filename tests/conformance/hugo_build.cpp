@@ -27,6 +27,7 @@ int run_hugo(std::vector<std::string> arguments, const std::string& home, const 
   arguments.insert(arguments.begin(), "hugo");
   const auto pointers = [](std::vector<std::string>& texts) {
     std::vector<char*> result;
+    result.reserve(texts.size() + 1);
     for (std::string& text : texts) {
       result.push_back(text.data());
     }

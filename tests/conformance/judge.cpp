@@ -72,7 +72,7 @@ Verdict judge(const BuiltSite& site, const BuiltPage& page, const BuiltLink& lin
   WebAddress target = resolve_address(link.resolved, base);
   // The site answers on both schemes.
   if (target.origin.substr(0, 6) == "http//") {
-    target.origin.insert(4, "s");
+    target.origin = std::string("https").append(target.origin, 4);
   }
   if (target.origin != home.origin) {
     return Verdict::external;

@@ -65,7 +65,8 @@ std::string clean_path(std::string_view path) {
   }
   std::string result;
   for (const std::string& segment : segments) {
-    result += "/" + segment;
+    result += '/';
+    result += segment;
   }
   return result.empty() ? "/" : result;
 }
