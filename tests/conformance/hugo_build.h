@@ -1,0 +1,31 @@
+#pragma once
+
+#include <string>
+
+#include "support/temporary_folder.h"
+
+namespace macrolint::conformance {
+
+/// Whether the real `hugo` can be run here.
+[[nodiscard]] bool hugo_is_installed();
+
+/// A site published by the real `hugo` with a bare theme that adds nothing to the text of a page, only marks where
+/// it came from and how its links were written. The site itself is only read.
+class HugoBuild {
+ public:
+  /// Builds the folder that holds `content`, and `static`, `assets` and `layouts/index.redirects` where the site
+  /// has them. A build that fails fails the test.
+  HugoBuild(const std::string& site_folder, const std::string& base_url);
+
+  [[nodiscard]] std::string public_folder() const { return folder_.path("public"); }
+  /// What Hugo printed, warnings included.
+  [[nodiscard]] const std::string& log() const { return log_; }
+
+ private:
+  void write_configuration(const std::string& site_folder, const std::string& base_url) const;
+
+  TemporaryFolder folder_;
+  std::string log_;
+};
+
+}  // namespace macrolint::conformance
