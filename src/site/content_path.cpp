@@ -89,8 +89,6 @@ bool is_published_as_is(std::string_view path) {
 
 }  // namespace
 
-bool is_content_file(std::string_view path) { return without_content_extension(path).size() < path.size(); }
-
 ContentPath content_path(std::string_view path) {
   ContentPath content;
   std::string_view stem = without_content_extension(path);

@@ -23,9 +23,7 @@ struct ContentPath {
   std::string stem;
 };
 
-/// Whether Hugo makes a page of such a file, whose path is relative to `content`.
-[[nodiscard]] bool is_content_file(std::string_view path);
-
+/// Of a file whose path is relative to `content`.
 [[nodiscard]] ContentPath content_path(std::string_view path);
 
 /// What a reference to a page is looked up by: `path` without a closing slash, the extension of a content file, or
