@@ -53,6 +53,9 @@ struct Diagnostic {
   std::string subject;
   std::vector<Suggestion> suggestions;
   std::vector<Related> related;
+  /// Another file that decides about this finding, such as the page that a link leads to; null for most. Whoever
+  /// asks about that file wants to know of the finding, too.
+  const Source* cause = nullptr;
 
   Position begin;
   Position end;

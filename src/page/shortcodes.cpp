@@ -1,6 +1,7 @@
 #include "page/shortcodes.h"
 
 #include <algorithm>
+#include <array>
 
 #include "source/characters.h"
 
@@ -104,16 +105,31 @@ bool is_alone_on_its_line(std::string_view text, Span span) {
   return (before == 0 || text[before - 1] == '\n') && (after == text.size() || text[after] == '\n');
 }
 
+std::string_view name_of(std::string_view text, const ShortcodeTag& tag) {
+  return text.substr(tag.name.begin, tag.name.end - tag.name.begin);
+}
+
+/// The names that some tag closes, in order. Looked up for each tag, so pages of many tags need no search of all.
+std::vector<std::string_view> closed_names(std::string_view text, const std::vector<ShortcodeTag>& tags) {
+  std::vector<std::string_view> names;
+  for (const ShortcodeTag& tag : tags) {
+    if (tag.form == ShortcodeTag::Form::closing) {
+      names.push_back(name_of(text, tag));
+    }
+  }
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+bool has_name(const std::vector<std::string_view>& names, std::string_view name) {
+  return std::binary_search(names.begin(), names.end(), name);
+}
+
 /// Hugo leaves a word in place of a `{{< … >}}` tag until the Markdown is read, so that it does not end a paragraph
 /// or a block of HTML. Where the tag has a closing one, what is between is read by itself.
-bool is_placeholder(std::string_view text, const ShortcodeTag& tag, const std::vector<ShortcodeTag>& tags) {
-  const auto name_of = [text](const ShortcodeTag& one) {
-    return text.substr(one.name.begin, one.name.end - one.name.begin);
-  };
+bool is_placeholder(std::string_view text, const ShortcodeTag& tag, const std::vector<std::string_view>& closed) {
   return text[tag.span.begin + 2] == '<' && tag.form != ShortcodeTag::Form::closing &&
-         std::none_of(tags.begin(), tags.end(), [&](const ShortcodeTag& other) {
-           return other.form == ShortcodeTag::Form::closing && name_of(other) == name_of(tag);
-         });
+         !has_name(closed, name_of(text, tag));
 }
 
 }  // namespace
@@ -150,13 +166,31 @@ std::string_view first_parameter(const Source& source, const ShortcodeTag& tag) 
   return word == "%}}" || word == ">}}" || word.starts_with('/') ? std::string_view() : word;
 }
 
+std::vector<const ShortcodeTag*> standing_alone(const Document& page) {
+  constexpr std::array<std::string_view, 11> pictures = {"figure", "gist",  "instagram", "param", "qr",     "ref",
+                                                         "relref", "tweet", "vimeo",     "x",     "youtube"};
+  const std::string_view text = page.source->text;
+  const std::vector<std::string_view> closed = closed_names(text, page.shortcodes);
+  std::vector<const ShortcodeTag*> alone;
+  for (const ShortcodeTag& tag : page.shortcodes) {
+    const bool opens = tag.form == ShortcodeTag::Form::opening || tag.form == ShortcodeTag::Form::self_closing;
+    const std::string_view name = name_of(text, tag);
+    if (opens && is_alone_on_its_line(text, tag.span) && !has_name(closed, name) &&
+        std::find(pictures.begin(), pictures.end(), name) == pictures.end()) {
+      alone.push_back(&tag);
+    }
+  }
+  return alone;
+}
+
 std::string mask_shortcodes(std::string_view text, const std::vector<ShortcodeTag>& tags) {
   std::string masked(text);
+  const std::vector<std::string_view> closed = closed_names(text, tags);
   for (const ShortcodeTag& tag : tags) {
     if (tag.form == ShortcodeTag::Form::comment || tag.form == ShortcodeTag::Form::unterminated) {
       continue;
     }
-    const bool blank = is_alone_on_its_line(text, tag.span) && !is_placeholder(text, tag, tags);
+    const bool blank = is_alone_on_its_line(text, tag.span) && !is_placeholder(text, tag, closed);
     const char filler = blank ? ' ' : 'x';
     std::fill(masked.begin() + tag.span.begin, masked.begin() + tag.span.end, filler);
   }

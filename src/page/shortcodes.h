@@ -15,6 +15,10 @@ namespace macrolint {
 /// The first parameter of a tag, positional or named, without its quotes; empty if it has none.
 [[nodiscard]] std::string_view first_parameter(const Source& source, const ShortcodeTag& tag);
 
+/// The tags that have a line for themselves and no closing tag, less those of Hugo that show a picture or a video:
+/// only such a tag can bring whole sections into a page.
+[[nodiscard]] std::vector<const ShortcodeTag*> standing_alone(const Document& page);
+
 /// A copy of `text` for the Markdown parser in which each tag is replaced, byte for byte, by what does not
 /// disturb: a tag alone on its line leaves a blank line if its output is Markdown or it has a closing tag; others leave
 /// letters.

@@ -10,7 +10,15 @@ extern const Rule doc_shortcode;
 extern const Rule inbox_malformed;
 extern const Rule inbox_unknown;
 extern const Rule input_unreadable;
+extern const Rule link_former_host;
 extern const Rule link_malformed;
+extern const Rule link_missing_anchor;
+extern const Rule link_missing_file;
+extern const Rule link_missing_page;
+extern const Rule link_redirect_expired;
+extern const Rule link_redirect_loop;
+extern const Rule link_redirected;
+extern const Rule link_reference_undefined;
 extern const Rule macro_conflicting_actions;
 extern const Rule macro_duplicate_title;
 extern const Rule macro_empty_comment;
@@ -41,7 +49,15 @@ constexpr std::array rules = {
     &inbox_malformed,
     &inbox_unknown,
     &input_unreadable,
+    &link_former_host,
     &link_malformed,
+    &link_missing_anchor,
+    &link_missing_file,
+    &link_missing_page,
+    &link_redirect_expired,
+    &link_redirect_loop,
+    &link_redirected,
+    &link_reference_undefined,
     &macro_conflicting_actions,
     &macro_duplicate_title,
     &macro_empty_comment,

@@ -6,6 +6,7 @@
 #include "page/parse_page.h"
 #include "page/shortcodes.h"
 #include "site/anchors.h"
+#include "site/nearby.h"
 #include "source/characters.h"
 
 namespace macrolint {
@@ -52,6 +53,8 @@ Site::Site(const DocumentSet& documents) : documents_(&documents) {
     bases_.push_back(base_of(url, true));
   }
 }
+
+Site::~Site() = default;
 
 std::string_view Site::root() const {
   const bool has_own = !bases_.empty() && !bases_.front().former;
@@ -257,6 +260,13 @@ const SitePage* Site::page_at(std::string_view address) const {
   return found == by_address_.end() ? nullptr : &pages_[found->second];
 }
 
+const SitePage* Site::unpublished_page_at(std::string_view address) const {
+  const std::string form = page_form(address);
+  const auto found = std::find_if(pages_.begin(), pages_.end(),
+                                  [&](const SitePage& page) { return !page.published && page.address == form; });
+  return found == pages_.end() ? nullptr : &*found;
+}
+
 const SitePage* Site::page_formerly_at(std::string_view address) const {
   const auto found = by_alias_.find(page_form(address));
   return found == by_alias_.end() ? nullptr : &pages_[found->second];
@@ -287,6 +297,23 @@ const Site::Anchors& Site::anchors_made(const SitePage& page) const {
 }
 
 const std::vector<std::string>& Site::anchors(const SitePage& page) const { return anchors_made(page).ordered; }
+
+const Nearby& Site::nearby() const {
+  std::call_once(nearby_once_, [this] { nearby_ = std::make_unique<Nearby>(*this); });
+  return *nearby_;
+}
+
+std::string_view Site::shortcode_with_anchors(const SitePage& page) const {
+  if (page.document == nullptr) {
+    return {};
+  }
+  for (const ShortcodeTag* tag : standing_alone(*page.document)) {
+    if (included_by(*page.document, *tag) == nullptr) {
+      return page.document->source->slice(tag->name);
+    }
+  }
+  return {};
+}
 
 bool Site::has_anchor(const SitePage& page, std::string_view id) const { return anchors_made(page).set.contains(id); }
 

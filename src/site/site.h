@@ -47,12 +47,15 @@ struct SiteFiles {
   std::vector<std::string> assets;
 };
 
+class Nearby;
+
 /// A Hugo site, or a folder of plain documents, as its visitors see it: what is there and where it was before.
 /// Built once, then read from several threads.
 class Site {
  public:
   /// `documents` has to outlive the site.
   explicit Site(const DocumentSet& documents);
+  ~Site();
 
   /// `path` is relative to the content folder; `today` (`YYYY-MM-DD`) decides what is published. Call `finish` after
   /// the last page.
@@ -83,9 +86,13 @@ class Site {
   [[nodiscard]] const SitePage* page_with_key(std::string_view key) const;
   /// The page at that address, with or without its closing slash or `index.html`, or null.
   [[nodiscard]] const SitePage* page_at(std::string_view address) const;
+  /// A page that would be at that address if it were published, or null.
+  [[nodiscard]] const SitePage* unpublished_page_at(std::string_view address) const;
   /// The page that the address once had, by `aliases`, or null.
   [[nodiscard]] const SitePage* page_formerly_at(std::string_view address) const;
   [[nodiscard]] bool has_file(std::string_view address) const { return files_.contains(std::string(address)); }
+  /// In no order.
+  [[nodiscard]] const std::unordered_set<std::string>& files() const { return files_; }
   [[nodiscard]] bool has_asset(std::string_view path) const { return assets_.contains(std::string(path)); }
   /// Whether a folder of plain documents has this folder.
   [[nodiscard]] bool has_folder(std::string_view address) const { return folders_.contains(std::string(address)); }
@@ -95,6 +102,10 @@ class Site {
   /// The ids of a page, in order of place; made when first asked for.
   [[nodiscard]] const std::vector<std::string>& anchors(const SitePage& page) const;
   [[nodiscard]] bool has_anchor(const SitePage& page, std::string_view id) const;
+  /// The name of a shortcode on the page that may bring anchors which only a build can tell; empty if there is none.
+  [[nodiscard]] std::string_view shortcode_with_anchors(const SitePage& page) const;
+  /// What broken links may be meant for; made when first asked for.
+  [[nodiscard]] const Nearby& nearby() const;
 
  private:
   struct Anchors {
@@ -126,6 +137,8 @@ class Site {
   std::unordered_set<std::string> folders_;
   /// Parallel to `pages_`.
   std::unique_ptr<Anchors[]> anchors_;
+  mutable std::once_flag nearby_once_;
+  mutable std::unique_ptr<Nearby> nearby_;
 };
 
 }  // namespace macrolint

@@ -1,0 +1,56 @@
+#include <fmt/format.h>
+
+#include "index/notable_links.h"
+#include "rule/link_findings.h"
+#include "rule/rule.h"
+
+namespace macrolint {
+
+namespace {
+
+/// What is broken or moved has another rule, whose suggestion leaves the host out, too.
+bool has_other_finding(const ResolvedLink& resolved) {
+  return resolved.state != ResolvedLink::State::present && resolved.state != ResolvedLink::State::missing_anchor;
+}
+
+void check(const Project& project, const Document& document, const Reporter& reporter) {
+  for (const NotableLink& link : notable_links_of(project, document)) {
+    const ResolvedLink& resolved = link.resolved;
+    if (resolved.host == ResolvedLink::Host::none || has_other_finding(resolved)) {
+      continue;
+    }
+    const bool former = resolved.host == ResolvedLink::Host::former;
+    Diagnostic& diagnostic = reporter.report(
+        {document.source, link.link->place_of_destination()}, written_destination(document, *link.link),
+        former ? "The site has left this host; the page is on the site itself now."
+               : "This leads to the site itself; a path is enough and stays right when the site moves.");
+    diagnostic.suggestions.push_back(link_elsewhere(document, link, resolved.path, "link to", Applicability::safe));
+  }
+}
+
+}  // namespace
+
+extern const Rule link_former_host;
+const Rule link_former_host = {
+    .name = "link-former-host",
+    .severity = Severity::note,
+    .summary = "A link within the site names it by its own or a former host",
+    .explanation =
+        "A page of the site that links to another by `https://` and the host leaves the copy that is "
+        "being read or reviewed, and breaks when the site moves. Where the host is one of "
+        "`former_base_urls`, readers take a detour that somebody keeps up for them. Write the path alone. "
+        "In macros, which are read elsewhere, only former hosts count.",
+    .bad =
+        "-- handbook/content/returns.md --\n"
+        "Read [how refunds work](https://handbook.example.com/refunds/) first.\n"
+        "-- handbook/content/refunds.md --\n"
+        "Refunds take three days.\n",
+    .good =
+        "-- handbook/content/returns.md --\n"
+        "Read [how refunds work](/refunds/) first.\n"
+        "-- handbook/content/refunds.md --\n"
+        "Refunds take three days.\n",
+    .check_document = check,
+};
+
+}  // namespace macrolint
