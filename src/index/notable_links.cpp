@@ -17,21 +17,37 @@ bool is_notable(const ResolvedLink& link, const Site* home) {
   }
 }
 
-}  // namespace
-
-std::vector<NotableLink> notable_links(const Project& project, const Document& document) {
+/// Where the links of a document are followed from.
+struct Standpoint {
   Sites sites;
   const Site* home = nullptr;
+  const SitePage* page = nullptr;
+};
+
+Standpoint standpoint_of(const Project& project, const Document& document) {
+  Standpoint standpoint;
   for (const Site& site : project.sites) {
-    sites.push_back(&site);
-    home = site.owns(document) ? &site : home;
+    standpoint.sites.push_back(&site);
+    standpoint.home = site.owns(document) ? &site : standpoint.home;
   }
-  const SitePage* page = home == nullptr ? nullptr : home->page_of(document);
+  standpoint.page = standpoint.home == nullptr ? nullptr : standpoint.home->page_of(document);
+  return standpoint;
+}
+
+}  // namespace
+
+ResolvedLink follow_link(const Project& project, const Document& document, const Link& link) {
+  const Standpoint from = standpoint_of(project, document);
+  return resolve_link(from.sites, from.home, from.page, document, link);
+}
+
+std::vector<NotableLink> notable_links(const Project& project, const Document& document) {
+  const Standpoint from = standpoint_of(project, document);
   std::vector<NotableLink> notable;
   for (const Link& link : document.links) {
-    ResolvedLink resolved = resolve_link(sites, home, page, document, link);
-    if (is_notable(resolved, home)) {
-      notable.push_back({&link, std::move(resolved)});
+    const ResolvedLink resolved = resolve_link(from.sites, from.home, from.page, document, link);
+    if (is_notable(resolved, from.home)) {
+      notable.push_back({&link, resolved.state, resolved.host});
     }
   }
   return notable;

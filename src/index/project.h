@@ -31,7 +31,8 @@ struct Unreadable {
 /// A link about whose destination there is something to say.
 struct NotableLink {
   const Link* link = nullptr;
-  ResolvedLink resolved;
+  ResolvedLink::State state = ResolvedLink::State::external;
+  ResolvedLink::Host host = ResolvedLink::Host::none;
 };
 
 /// Everything that was read, with what was looked up in it. Rules see this and nothing else.

@@ -40,7 +40,7 @@ struct Subject {
 std::vector<Subject> subjects_of(const Project& project, const ReportScope& scope) {
   std::vector<Subject> subjects;
   const auto add = [&](const Source* source, Subject subject) {
-    if (source != nullptr && scope.reports_on(source->path)) {
+    if (source != nullptr && scope.includes(source->path)) {
       subjects.push_back(subject);
     }
   };
@@ -81,7 +81,6 @@ std::vector<Diagnostic> check(const Project& project, const ReportScope& scope, 
                           Reporter(rule->name, severity, diagnostics, std::numeric_limits<std::size_t>::max()));
     }
   }
-  std::erase_if(diagnostics, [&](const Diagnostic& one) { return !scope.reports_on(one.place.source->path); });
   const std::vector<Subject> subjects = subjects_of(project, scope);
   std::mutex mutex;
   for_each_index(subjects.size(), jobs, [&](std::size_t index) {
@@ -92,6 +91,7 @@ std::vector<Diagnostic> check(const Project& project, const ReportScope& scope, 
       std::move(found.begin(), found.end(), std::back_inserter(diagnostics));
     }
   });
+  std::erase_if(diagnostics, [&](const Diagnostic& one) { return !scope.reports(one); });
   return diagnostics;
 }
 

@@ -21,10 +21,14 @@ ReportScope::ReportScope(const Configuration& configuration, std::function<bool(
   }
 }
 
-bool ReportScope::reports_on(std::string_view path) const {
-  if (asked_for_ != nullptr && !asked_for_(path)) {
-    return false;
-  }
+bool ReportScope::reports(const Diagnostic& diagnostic) const {
+  const auto is_wanted = [this](const Source* source) {
+    return source != nullptr && (asked_for_ == nullptr || asked_for_(source->path));
+  };
+  return includes(diagnostic.place.source->path) && (is_wanted(diagnostic.place.source) || is_wanted(diagnostic.cause));
+}
+
+bool ReportScope::includes(std::string_view path) const {
   const std::optional<std::size_t> set = document_set_of(*documents_, path);
   if (!set.has_value() || (*documents_)[*set].include.empty()) {
     return true;

@@ -7,6 +7,7 @@
 
 #include "configuration/configuration.h"
 #include "configuration/glob.h"
+#include "diagnostic/diagnostic.h"
 
 namespace macrolint {
 
@@ -16,7 +17,10 @@ class ReportScope {
   /// The configuration has to outlive the scope.
   ReportScope(const Configuration& configuration, std::function<bool(std::string_view)> asked_for);
 
-  [[nodiscard]] bool reports_on(std::string_view path) const;
+  /// Whether anything may be reported in a file.
+  [[nodiscard]] bool includes(std::string_view path) const;
+  /// Whether a finding is in such a file and the caller asked for that file or for the one that causes the finding.
+  [[nodiscard]] bool reports(const Diagnostic& diagnostic) const;
 
  private:
   std::function<bool(std::string_view)> asked_for_;

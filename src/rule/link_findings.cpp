@@ -32,20 +32,20 @@ bool is_overdue(const Project& project, const ResolvedLink& resolved) {
   return redirect != nullptr && !redirect->remove_after.empty() && redirect->remove_after < project.today;
 }
 
-Suggestion link_elsewhere(const Document& document, const NotableLink& link, std::string_view target,
-                          std::string_view verb, Applicability applicability) {
-  const Url written = split_url(link.link->url);
+Suggestion link_elsewhere(const Document& document, const Link& link, const ResolvedLink& resolved,
+                          std::string_view target, Applicability applicability) {
+  const Url written = split_url(link.url);
   const Url aim = split_url(target);
   std::string text;
   if (!aim.scheme.empty()) {
     text = target.substr(0, target.size() - (aim.has_fragment ? aim.fragment.size() + 1 : 0));
   } else {
-    const DocumentSet& documents = link.resolved.site->documents();
-    if (!link.resolved.site->owns(document) && !documents.base_urls.empty()) {
+    const DocumentSet& documents = resolved.site->documents();
+    if (!resolved.site->owns(document) && !documents.base_urls.empty()) {
       const Url base = split_url(documents.base_urls.front());
       text = fmt::format("{}://{}", base.scheme, base.authority);
     }
-    text += percent_encoded(link.resolved.site->root());
+    text += percent_encoded(resolved.site->root());
     text += percent_encoded(aim.path);
   }
   if (!written.query.empty()) {
@@ -54,13 +54,15 @@ Suggestion link_elsewhere(const Document& document, const NotableLink& link, std
   if (aim.has_fragment || written.has_fragment) {
     text += fmt::format("#{}", aim.has_fragment ? aim.fragment : written.fragment);
   }
-  return {fmt::format("{} `{}`", verb, text), applicability, replacement(document, *link.link, text)};
+  std::string message = applicability == Applicability::safe ? fmt::format("link to `{}`", text)
+                                                             : fmt::format("did you mean `{}`?", text);
+  return {std::move(message), applicability, replacement(document, link, text)};
 }
 
-Suggestion other_fragment(const Document& document, const NotableLink& link, std::string_view fragment) {
-  const std::string_view url = link.link->url;
+Suggestion other_fragment(const Document& document, const Link& link, std::string_view fragment) {
+  const std::string_view url = link.url;
   const std::string text = fmt::format("{}#{}", url.substr(0, url.find('#')), percent_encoded(fragment));
-  return {fmt::format("did you mean `#{}`?", fragment), Applicability::unsafe, replacement(document, *link.link, text)};
+  return {fmt::format("did you mean `#{}`?", fragment), Applicability::unsafe, replacement(document, link, text)};
 }
 
 }  // namespace macrolint

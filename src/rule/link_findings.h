@@ -19,11 +19,11 @@ namespace macrolint {
 
 /// A suggestion to let the link lead to `target`, an address on the site of `resolved` or an absolute URL; query and
 /// fragment stay, unless the target has a fragment. A page of the site needs no host for it; elsewhere, as in a macro,
-/// the site is named by the first of its `base_urls`. `verb` begins the message, such as "link to".
-[[nodiscard]] Suggestion link_elsewhere(const Document& document, const NotableLink& link, std::string_view target,
-                                        std::string_view verb, Applicability applicability);
+/// the site is named by the first of its `base_urls`. What is not certain is put as a question.
+[[nodiscard]] Suggestion link_elsewhere(const Document& document, const Link& link, const ResolvedLink& resolved,
+                                        std::string_view target, Applicability applicability);
 
 /// A suggestion to name another anchor of the same page.
-[[nodiscard]] Suggestion other_fragment(const Document& document, const NotableLink& link, std::string_view fragment);
+[[nodiscard]] Suggestion other_fragment(const Document& document, const Link& link, std::string_view fragment);
 
 }  // namespace macrolint

@@ -27,6 +27,8 @@ class Reporter {
   /// Reports one finding and returns it, so that suggestions and related places can be added. The reference is
   /// valid until the next report.
   Diagnostic& report(Place place, std::string subject, std::string message) const;
+  /// Whether the next finding would only be counted: then it is not worth looking for suggestions.
+  [[nodiscard]] bool is_full() const { return left_ == 0; }
 
  private:
   std::string_view rule_;

@@ -9,22 +9,23 @@ namespace macrolint {
 namespace {
 
 /// What is broken or moved has another rule, whose suggestion leaves the host out, too.
-bool has_other_finding(const ResolvedLink& resolved) {
-  return resolved.state != ResolvedLink::State::present && resolved.state != ResolvedLink::State::missing_anchor;
+bool has_other_finding(const NotableLink& link) {
+  return link.state != ResolvedLink::State::present && link.state != ResolvedLink::State::missing_anchor;
 }
 
 void check(const Project& project, const Document& document, const Reporter& reporter) {
   for (const NotableLink& link : notable_links_of(project, document)) {
-    const ResolvedLink& resolved = link.resolved;
-    if (resolved.host == ResolvedLink::Host::none || has_other_finding(resolved)) {
+    if (link.host == ResolvedLink::Host::none || has_other_finding(link)) {
       continue;
     }
-    const bool former = resolved.host == ResolvedLink::Host::former;
+    const ResolvedLink resolved = follow_link(project, document, *link.link);
+    const bool former = link.host == ResolvedLink::Host::former;
     Diagnostic& diagnostic = reporter.report(
         {document.source, link.link->place_of_destination()}, written_destination(document, *link.link),
         former ? "The site has left this host; the page is on the site itself now."
                : "This leads to the site itself; a path is enough and stays right when the site moves.");
-    diagnostic.suggestions.push_back(link_elsewhere(document, link, resolved.path, "link to", Applicability::safe));
+    diagnostic.suggestions.push_back(
+        link_elsewhere(document, *link.link, resolved, resolved.path, Applicability::safe));
   }
 }
 

@@ -11,9 +11,11 @@ namespace {
 
 void check(const Project& project, const Document& document, const Reporter& reporter) {
   for (const NotableLink& link : notable_links_of(project, document)) {
-    const ResolvedLink& resolved = link.resolved;
-    if (resolved.state != ResolvedLink::State::missing_anchor ||
-        !resolved.site->shortcode_with_anchors(*resolved.page).empty()) {
+    if (link.state != ResolvedLink::State::missing_anchor) {
+      continue;
+    }
+    const ResolvedLink resolved = follow_link(project, document, *link.link);
+    if (!resolved.site->shortcode_with_anchors(*resolved.page).empty()) {
       continue;
     }
     const bool same_page = resolved.page->document == &document;
@@ -22,8 +24,11 @@ void check(const Project& project, const Document& document, const Reporter& rep
         fmt::format("{} has no heading or element with the id `{}`.",
                     same_page ? "This page" : fmt::format("The page `{}`", resolved.page->address), resolved.fragment));
     diagnostic.cause = resolved.page->document->source;
+    if (reporter.is_full()) {
+      continue;
+    }
     if (const auto near = nearest_anchor(*resolved.site, *resolved.page, resolved.fragment)) {
-      diagnostic.suggestions.push_back(other_fragment(document, link, *near));
+      diagnostic.suggestions.push_back(other_fragment(document, *link.link, *near));
     }
   }
 }

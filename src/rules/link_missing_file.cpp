@@ -11,15 +11,18 @@ namespace {
 
 void check(const Project& project, const Document& document, const Reporter& reporter) {
   for (const NotableLink& link : notable_links_of(project, document)) {
-    const ResolvedLink& resolved = link.resolved;
-    if (resolved.state != ResolvedLink::State::missing_file || is_malformed(*link.link)) {
+    if (link.state != ResolvedLink::State::missing_file || is_malformed(*link.link)) {
       continue;
     }
+    const ResolvedLink resolved = follow_link(project, document, *link.link);
     Diagnostic& diagnostic =
         reporter.report({document.source, link.link->place_of_destination()}, written_destination(document, *link.link),
                         fmt::format("There is no file `{}`.", resolved.path));
+    if (reporter.is_full()) {
+      continue;
+    }
     if (const auto near = resolved.site->nearby().file(resolved.path)) {
-      diagnostic.suggestions.push_back(link_elsewhere(document, link, *near, "did you mean", Applicability::unsafe));
+      diagnostic.suggestions.push_back(link_elsewhere(document, *link.link, resolved, *near, Applicability::unsafe));
     }
   }
 }

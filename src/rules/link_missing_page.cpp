@@ -20,14 +20,17 @@ std::string message_about(const ResolvedLink& resolved) {
 
 void check(const Project& project, const Document& document, const Reporter& reporter) {
   for (const NotableLink& link : notable_links_of(project, document)) {
-    const ResolvedLink& resolved = link.resolved;
-    if (resolved.state != ResolvedLink::State::missing_page || is_malformed(*link.link)) {
+    if (link.state != ResolvedLink::State::missing_page || is_malformed(*link.link)) {
       continue;
     }
+    const ResolvedLink resolved = follow_link(project, document, *link.link);
     Diagnostic& diagnostic = reporter.report({document.source, link.link->place_of_destination()},
                                              written_destination(document, *link.link), message_about(resolved));
+    if (reporter.is_full()) {
+      continue;
+    }
     if (const auto near = resolved.site->nearby().page(resolved.path)) {
-      diagnostic.suggestions.push_back(link_elsewhere(document, link, *near, "did you mean", Applicability::unsafe));
+      diagnostic.suggestions.push_back(link_elsewhere(document, *link.link, resolved, *near, Applicability::unsafe));
     }
   }
 }

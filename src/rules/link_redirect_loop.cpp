@@ -28,13 +28,13 @@ void check(const Project& project, const Reporter& reporter) {
   }
   for (const Document* document : project.all_documents()) {
     for (const NotableLink& link : notable_links_of(project, *document)) {
-      if (link.resolved.state == ResolvedLink::State::redirect_loop) {
+      if (link.state == ResolvedLink::State::redirect_loop) {
         Diagnostic& diagnostic = reporter.report(
             {document->source, link.link->place_of_destination()}, written_destination(*document, *link.link),
             fmt::format("The redirects from `{}` lead in a circle and never end at a page.",
                         split_url(link.link->url).path));
-        if (link.resolved.redirect != nullptr) {
-          diagnostic.related.push_back({link.resolved.redirect->place, "the first redirect is here"});
+        if (const Redirect* first = follow_link(project, *document, *link.link).redirect; first != nullptr) {
+          diagnostic.related.push_back({first->place, "the first redirect is here"});
         }
       }
     }

@@ -10,14 +10,18 @@ namespace {
 
 void check(const Project& project, const Document& document, const Reporter& reporter) {
   for (const NotableLink& link : notable_links_of(project, document)) {
-    const ResolvedLink& resolved = link.resolved;
-    if (resolved.state != ResolvedLink::State::redirected || is_overdue(project, resolved)) {
+    if (link.state != ResolvedLink::State::redirected) {
+      continue;
+    }
+    const ResolvedLink resolved = follow_link(project, document, *link.link);
+    if (is_overdue(project, resolved)) {
       continue;
     }
     Diagnostic& diagnostic =
         reporter.report({document.source, link.link->place_of_destination()}, written_destination(document, *link.link),
                         fmt::format("This address redirects to `{}`, where the page is now.", resolved.path));
-    diagnostic.suggestions.push_back(link_elsewhere(document, link, resolved.path, "link to", Applicability::safe));
+    diagnostic.suggestions.push_back(
+        link_elsewhere(document, *link.link, resolved, resolved.path, Applicability::safe));
     if (resolved.redirect != nullptr) {
       diagnostic.related.push_back({resolved.redirect->place, "the redirect is here"});
     }

@@ -9,6 +9,10 @@ namespace macrolint {
 
 namespace {
 
+/// More are not compared one by one: a folder or page of that size is hardly written by hand, and a stranger's broken
+/// links must not cost minutes.
+constexpr std::size_t max_compared = 500;
+
 /// An address as folder and name: `/a/b/` is `b` in `/a/`.
 struct Parts {
   std::string_view folder;
@@ -99,7 +103,7 @@ std::optional<std::string> Nearby::find(std::string_view address,
     }
   }
   const auto siblings = by_folder.find(wanted.folder);
-  if (siblings == by_folder.end()) {
+  if (siblings == by_folder.end() || siblings->second.size() > max_compared) {
     return std::nullopt;
   }
   std::vector<std::string_view> names;
@@ -117,6 +121,9 @@ std::optional<std::string> Nearby::find(std::string_view address,
 std::optional<std::string> nearest_anchor(const Site& site, const SitePage& page, std::string_view fragment) {
   const std::vector<std::string>& anchors = site.anchors(page);
   const std::string wanted = bare(fragment);
+  if (anchors.size() > max_compared) {
+    return std::nullopt;
+  }
   const auto same = std::find_if(anchors.begin(), anchors.end(),
                                  [&](const std::string& anchor) { return !wanted.empty() && bare(anchor) == wanted; });
   if (same != anchors.end()) {

@@ -104,11 +104,13 @@ TEST_CASE("link-malformed") {
       {"[a](https://)", {"1:5 link-malformed https://"}},
       {"[a](www.x.org/b)", {"1:5 link-malformed www.x.org/b"}},
       {"[a](x.com/b)", {"1:5 link-malformed x.com/b"}},
-      {"[a](https://x.org/b%20c?d=e#f) [b](/c/) [c](../d.md#e) [d](#e) [e](mailto:a@b.org) [f](tel:+1)", {}},
+      {"[a](https://x.org/b%20c?d=e#f) [b](/page/) [c](./page.md#top) [d](#) [e](mailto:a@b.org) [f](tel:+1)", {}},
       {"[a](https://bücher.example/) [b](https://[2001:db8::1]/) [c](//cdn.x.org/d) [e](http://localhost:80)", {}},
-      {"[a](file.com.md) [b](a.b/c) [c]({{< ref \"x\" >}})", {}},
+      {"[a](file.com.md) [b](a.b/c) [c]({{< ref \"x\" >}})",
+       {"1:5 link-missing-page file.com.md", "1:22 link-missing-page a.b/c",
+        "1:33 link-missing-page {{< ref \"x\" >}}"}},
       {"- [ ] (optional) task\n- [x] (/done)", {}},
-      {"array [0] (see below), f[1](x)", {}},
+      {"array [0] (see below), f[1](page)", {}},
       {"`[a] (https://x.org)`", {}},
   });
 }
