@@ -41,7 +41,11 @@ Suggestion link_elsewhere(const Document& document, const Link& link, const Reso
     text = target.substr(0, target.size() - (aim.has_fragment ? aim.fragment.size() + 1 : 0));
   } else {
     const DocumentSet& documents = resolved.site->documents();
-    if (!resolved.site->owns(document) && !documents.base_urls.empty()) {
+    const bool needs_host = link.kind == Link::Kind::autolink || !resolved.site->owns(document);
+    if (needs_host && documents.base_urls.empty()) {
+      return {fmt::format("the page is at `{}` now", target), Applicability::unsafe, {}};
+    }
+    if (needs_host) {
       const Url base = split_url(documents.base_urls.front());
       text = fmt::format("{}://{}", base.scheme, base.authority);
     }

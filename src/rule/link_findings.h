@@ -19,7 +19,7 @@ namespace macrolint {
 
 /// A suggestion to let the link lead to `target`, an address on the site of `resolved` or an absolute URL; query and
 /// fragment stay, unless the target has a fragment. A page of the site needs no host for it; elsewhere, as in a macro,
-/// the site is named by the first of its `base_urls`. What is not certain is put as a question.
+/// and in `<…>` the site is named by the first of its `base_urls`. What is not certain is put as a question.
 [[nodiscard]] Suggestion link_elsewhere(const Document& document, const Link& link, const ResolvedLink& resolved,
                                         std::string_view target, Applicability applicability);
 

@@ -13,12 +13,21 @@ bool has_other_finding(const NotableLink& link) {
   return link.state != ResolvedLink::State::present && link.state != ResolvedLink::State::missing_anchor;
 }
 
+/// An address that stands for itself (`<https://…>`) is meant to be read as it is, and what is no page of the site has
+/// to name the host.
+bool could_be_path(const Link& link, const Site& site, const Document& document) {
+  return link.kind != Link::Kind::autolink && site.owns(document);
+}
+
 void check(const Project& project, const Document& document, const Reporter& reporter) {
   for (const NotableLink& link : notable_links_of(project, document)) {
     if (link.host == ResolvedLink::Host::none || has_other_finding(link)) {
       continue;
     }
     const ResolvedLink resolved = follow_link(project, document, *link.link);
+    if (link.host == ResolvedLink::Host::own && !could_be_path(*link.link, *resolved.site, document)) {
+      continue;
+    }
     const bool former = link.host == ResolvedLink::Host::former;
     Diagnostic& diagnostic = reporter.report(
         {document.source, link.link->place_of_destination()}, written_destination(document, *link.link),
