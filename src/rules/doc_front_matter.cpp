@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "page/front_matter.h"
+#include "page/toml_problem.h"
 #include "rule/rule.h"
 #include "yaml/yaml.h"
 
@@ -27,6 +28,17 @@ void check_yaml(const Document& document, const Reporter& reporter) {
   }
 }
 
+void check_toml(const Document& document, const Reporter& reporter) {
+  const Source& source = *document.source;
+  const Span content = document.front_matter.content;
+  if (const auto problem = find_toml_problem(source.slice(content))) {
+    const Span span{content.begin + problem->span.begin, content.begin + problem->span.end};
+    reporter.report({&source, span}, std::string(source.slice(span)),
+                    fmt::format("The front matter is not valid TOML; Hugo cannot build the page. The parser says: {}.",
+                                problem->reason));
+  }
+}
+
 void check(const Project&, const Document& document, const Reporter& reporter) {
   const FrontMatter& front_matter = document.front_matter;
   const Source& source = *document.source;
@@ -47,6 +59,8 @@ void check(const Project&, const Document& document, const Reporter& reporter) {
   }
   if (front_matter.format == FrontMatter::Format::yaml) {
     check_yaml(document, reporter);
+  } else if (front_matter.format == FrontMatter::Format::toml) {
+    check_toml(document, reporter);
   } else if (front_matter.format == FrontMatter::Format::json &&
              !nlohmann::json::accept(source.slice(front_matter.content))) {
     reporter.report({&source, {front_matter.content.begin, front_matter.content.begin + 1}}, "{",

@@ -115,6 +115,14 @@ TEST_CASE("link-malformed") {
   });
 }
 
+TEST_CASE("doc-front-matter: TOML") {
+  CHECK(lint_archive("-- handbook/content/page.md --\n+++\ntitle = 'a'\ntags = ['b', 'c']\n+++\ntext\n").empty());
+  CHECK(lint_archive("-- handbook/content/page.md --\n+++\ntitle = 'a'\ntitle = 'b'\n+++\ntext\n") ==
+        std::vector<std::string>{"handbook/content/page.md:3:1 doc-front-matter title = 'b'"});
+  CHECK(lint_archive("-- handbook/content/page.md --\n+++\ntitle = a b\n+++\ntext\n") ==
+        std::vector<std::string>{"handbook/content/page.md:2:1 doc-front-matter title = a b"});
+}
+
 TEST_CASE("ticket-label-mismatch") {
   const std::string tickets = "https://example.zendesk.com/agent/tickets/";
   check_rows({
