@@ -19,6 +19,7 @@
 #include "markdown/undefined_references.h"
 #include "mention/mentions.h"
 #include "source/characters.h"
+#include "source/next_byte.h"
 
 namespace macrolint {
 
@@ -28,11 +29,14 @@ namespace {
 /// text stands there as it is meant, which is what makes places exact without searching.
 class Reader {
  public:
-  Reader(std::string_view text, std::uint32_t offset, bool seek_mentions, const MacroClues& clues, Document& document)
+  Reader(std::string_view text, std::uint32_t offset, const MacroClues& clues, Document& document)
       : text_(text),
         offset_(offset),
-        seek_mentions_(seek_mentions),
         clues_(clues),
+        places_(clues.find(text)),
+        seek_mentions_(!places_.places.empty()),
+        at_sign_(text, '@'),
+        closing_bracket_(text, ']'),
         document_(document),
         budget_(text.size()),
         references_(text, offset),
@@ -149,7 +153,7 @@ class Reader {
       close_link();
     }
     if (!block_.inlines.empty()) {
-      find_mentions(block_, text_, offset_, clues_, document_);
+      find_mentions(block_, text_, offset_, clues_, places_, document_);
       block_.inlines.clear();
     }
     references_.end_block();
@@ -338,7 +342,10 @@ class Reader {
   }
 
   void add_addresses(Span span) {
-    find_addresses(text_, {span.begin - offset_, span.end - offset_}, offset_, document_.addresses);
+    const Span piece{span.begin - offset_, span.end - offset_};
+    if (at_sign_.is_between(piece.begin, piece.end)) {
+      find_addresses(text_, piece, offset_, document_.addresses);
+    }
   }
 
   static void widen(OpenLink& link, Span span) {
@@ -391,7 +398,9 @@ class Reader {
         break;
       case MD_TEXT_NORMAL:
         add_addresses(span);
-        find_failed_links(text_, offset_, span, document_);
+        if (closing_bracket_.is_between(span.begin - offset_, span.end - offset_)) {
+          find_failed_links(text_, offset_, span, document_);
+        }
         add_block_id(span);
         block_has_text_ = true;
         references_.add_text(span, !links_.empty(), document_);
@@ -410,8 +419,11 @@ class Reader {
 
   std::string_view text_;
   std::uint32_t offset_;
-  bool seek_mentions_;
   const MacroClues& clues_;
+  CluePlaces places_;
+  bool seek_mentions_;
+  NextByte at_sign_;
+  NextByte closing_bracket_;
   Document& document_;
   ParseBudget budget_;
   UndefinedReferenceFinder references_;
@@ -432,9 +444,8 @@ class Reader {
 
 }  // namespace
 
-void read_markdown(std::string_view text, std::uint32_t offset, bool seek_mentions, const MacroClues& clues,
-                   Document& document) {
-  Reader(text, offset, seek_mentions, clues, document).read();
+void read_markdown(std::string_view text, std::uint32_t offset, const MacroClues& clues, Document& document) {
+  Reader(text, offset, clues, document).read();
 }
 
 }  // namespace macrolint

@@ -10,8 +10,7 @@ namespace macrolint {
 
 /// Reads Markdown (CommonMark with GFM's tables, strikethrough, task lists and autolinks) into the document's
 /// lists. `text` is what the parser sees: the bytes of the source from `offset` on, perhaps with parts blanked;
-/// all spans are offsets into the source. `seek_mentions` false skips the search for macros.
-void read_markdown(std::string_view text, std::uint32_t offset, bool seek_mentions, const MacroClues& clues,
-                   Document& document);
+/// all spans are offsets into the source.
+void read_markdown(std::string_view text, std::uint32_t offset, const MacroClues& clues, Document& document);
 
 }  // namespace macrolint

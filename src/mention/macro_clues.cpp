@@ -45,26 +45,44 @@ MacroClues::MacroClues(std::vector<std::string> words, std::vector<std::string> 
   std::sort(words_.begin(), words_.end(), [](const std::string& left, const std::string& right) {
     return left.size() != right.size() ? left.size() > right.size() : left < right;
   });
+  prepare_search();
+}
+
+void MacroClues::prepare_search() {
+  std::vector<Needle> wanted;
+  wanted.emplace_back("::", Needle::Case::as_written);
   for (const std::string& word : words_) {
-    const bool covered = std::any_of(words_.begin(), words_.end(), [&](const std::string& other) {
-      return other.size() < word.size() && word.starts_with(other);
-    });
-    if (covered) {
-      continue;
+    const bool ascii = is_ascii(word);
+    wanted.emplace_back(word, ascii ? Needle::Case::ignored : Needle::Case::as_written);
+    begins_word_[static_cast<unsigned char>(word.front())] = true;
+    if (ascii && is_letter(word.front())) {
+      begins_word_[static_cast<unsigned char>(word.front() - 'a' + 'A')] = true;
     }
-    if (!is_ascii(word)) {
-      tails_.push_back(word);
-      continue;
+  }
+  links_.emplace_back("/macros/", Needle::Case::ignored);
+  for (const std::string& project : repositories_) {
+    if (!project.empty()) {
+      links_.emplace_back(project, Needle::Case::ignored);
     }
-    std::string tail = word.substr(1);
-    tails_.push_back(tail);
-    std::transform(tail.begin(), tail.end(), tail.begin(),
-                   [](char byte) { return byte >= 'a' && byte <= 'z' ? static_cast<char>(byte - 'a' + 'A') : byte; });
-    tails_.push_back(std::move(tail));
+  }
+  wanted.insert(wanted.end(), links_.begin(), links_.end());
+  // Whoever finds `macro` need not search for `macros`, nor for `/macros/`.
+  for (std::size_t index = 0; index < wanted.size(); ++index) {
+    bool covered = false;
+    for (std::size_t other = 0; other < wanted.size() && !covered; ++other) {
+      const bool equal_and_later = wanted[index].is_part_of(wanted[other]) && index < other;
+      covered = other != index && wanted[other].is_part_of(wanted[index]) && !equal_and_later;
+    }
+    if (!covered) {
+      needles_.push_back(wanted[index]);
+    }
   }
 }
 
 std::size_t MacroClues::match_at(std::string_view text, std::size_t at) const {
+  if (at >= text.size() || !begins_word_[static_cast<unsigned char>(text[at])]) {
+    return 0;
+  }
   for (const std::string& word : words_) {
     if (!is_ascii(word)) {
       if (text.substr(at).starts_with(word)) {
@@ -92,10 +110,25 @@ bool MacroClues::may_lead_to_repository(std::string_view url) const {
                      [url](const std::string& project) { return contains_ignoring_case(url, project); });
 }
 
-bool MacroClues::may_mention(std::string_view text) const {
-  const auto is_in_text = [text](const std::string& piece) { return text.find(piece) != std::string_view::npos; };
-  return text.find("::") != std::string_view::npos || std::any_of(tails_.begin(), tails_.end(), is_in_text) ||
-         std::any_of(repositories_.begin(), repositories_.end(), is_in_text);
+CluePlaces MacroClues::find(std::string_view text) const {
+  CluePlaces found;
+  for (const Needle& needle : needles_) {
+    const auto middle = static_cast<std::ptrdiff_t>(found.places.size());
+    needle.find_all(text, found.places);
+    std::inplace_merge(found.places.begin(), found.places.begin() + middle, found.places.end());
+  }
+  // Nearly every page has no clue at all, so that a slower search among the others does not matter.
+  std::vector<std::uint32_t> links;
+  for (std::size_t index = 0; !found.places.empty() && links.empty() && index < links_.size(); ++index) {
+    links_[index].find_all(text, links);
+  }
+  found.may_link = !links.empty();
+  return found;
+}
+
+bool CluePlaces::any_between(std::size_t begin, std::size_t end) const {
+  const auto first = std::lower_bound(places.begin(), places.end(), begin);
+  return first != places.end() && *first < end;
 }
 
 }  // namespace macrolint

@@ -1,10 +1,24 @@
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "source/needle.h"
+
 namespace macrolint {
+
+/// Where a page has clues: outside of these places it certainly names no macro.
+struct CluePlaces {
+  /// In ascending order.
+  std::vector<std::uint32_t> places;
+  /// Some of them may be in the address of a repository, or of a macro in Zendesk.
+  bool may_link = false;
+
+  [[nodiscard]] bool any_between(std::size_t begin, std::size_t end) const;
+};
 
 /// What tells that a text speaks of a macro: words such as macro, macros and マクロ, and the addresses of the macro
 /// repositories. ASCII words match in any case and only as whole words; others as written, since many scripts put
@@ -22,15 +36,20 @@ class MacroClues {
   /// Whether a link may lead into a macro repository; which one and where is for the index to say.
   [[nodiscard]] bool may_lead_to_repository(std::string_view url) const;
 
-  /// A quick look at a whole page: false means that it certainly names no macro.
-  [[nodiscard]] bool may_mention(std::string_view text) const;
+  /// A quick look at a whole page.
+  [[nodiscard]] CluePlaces find(std::string_view text) const;
 
  private:
+  void prepare_search();
+
   std::vector<std::string> words_;
   std::vector<std::string> repositories_;
-  /// What `may_mention` searches for: the words without their first letter, so that one search finds both
-  /// `macro` and `Macro`, and in capitals.
-  std::vector<std::string> tails_;
+  /// By byte: whether a word begins with it.
+  std::array<bool, 256> begins_word_{};
+  /// What `find` searches for. Everything that tells of a macro has one of these in it.
+  std::vector<Needle> needles_;
+  /// What addresses of macros have in them.
+  std::vector<Needle> links_;
 };
 
 }  // namespace macrolint

@@ -219,7 +219,7 @@ class MentionFinder {
 };
 
 /// Most blocks of a page that mentions macros do not, and are not worth flattening.
-bool is_worth_reading(const Block& block, std::string_view text, std::uint32_t offset, const MacroClues& clues,
+bool is_worth_reading(const Block& block, std::uint32_t offset, const MacroClues& clues, const CluePlaces& places,
                       const Document& document) {
   if (block.under_macro_header) {
     return true;
@@ -229,24 +229,30 @@ bool is_worth_reading(const Block& block, std::string_view text, std::uint32_t o
                                              [](auto& left, auto& right) { return left.span.end < right.span.end; })
                                 ->span.end -
                             offset;
-  const bool links_to_macro = std::any_of(block.inlines.begin(), block.inlines.end(), [&](const Inline& piece) {
-    const std::string_view url =
-        piece.link >= 0 ? document.links[static_cast<std::size_t>(piece.link)].url : std::string_view();
-    return is_macro_page(url) || clues.may_lead_to_repository(url);
-  });
-  return links_to_macro || clues.may_mention(text.substr(begin, end - begin));
+  if (places.any_between(begin, end)) {
+    return true;
+  }
+  // Addresses that are not in the text as they are meant have not been searched for clues.
+  const bool may_link = places.may_link || !document.decoded.empty();
+  return may_link && std::any_of(block.inlines.begin(), block.inlines.end(), [&](const Inline& piece) {
+           if (piece.kind != Inline::Kind::link_begin) {
+             return false;
+           }
+           const std::string_view url = document.links[static_cast<std::size_t>(piece.link)].url;
+           return is_macro_page(url) || clues.may_lead_to_repository(url);
+         });
 }
 
 }  // namespace
 
 void find_mentions(const Block& block, std::string_view text, std::uint32_t offset, const MacroClues& clues,
-                   Document& document) {
+                   const CluePlaces& places, Document& document) {
   if (block.inlines.empty() || document.mentions.size() > max_mentions) {
     return;
   }
   if (block.kind == Block::Kind::diagram) {
     find_diagram_mentions(block, text, offset, clues, document);
-  } else if (is_worth_reading(block, text, offset, clues, document)) {
+  } else if (is_worth_reading(block, offset, clues, places, document)) {
     const FlatText flat(block, text, offset);
     MentionFinder(flat, clues, block.under_macro_header, document).find();
   }

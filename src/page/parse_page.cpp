@@ -56,7 +56,7 @@ Document parse_page(const Source& source, Document::Syntax syntax, const MacroCl
 }
 
 void parse_embedded(Document& document, std::string_view text, const MacroClues& clues) {
-  read_markdown(text, document.body.begin, clues.may_mention(text), clues, document);
+  read_markdown(text, document.body.begin, clues, document);
 }
 
 }  // namespace macrolint
