@@ -1,7 +1,7 @@
 #pragma once
 
 #include <cstdint>
-#include <deque>
+#include <list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -140,7 +140,8 @@ struct Document {
   std::vector<Address> addresses;
   std::vector<ShortcodeTag> shortcodes;
   std::vector<Mention> mentions;
-  std::deque<std::string> decoded;
+  /// Destinations that do not stand in the source as they are meant. A list, since links point to them.
+  std::list<std::string> decoded;
 };
 
 }  // namespace macrolint

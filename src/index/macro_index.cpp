@@ -4,6 +4,7 @@
 
 #include "index/title_key.h"
 #include "link/repository_url.h"
+#include "source/characters.h"
 #include "source/nearest.h"
 
 namespace macrolint {
@@ -35,6 +36,20 @@ std::string without_extension(std::string_view path) {
     }
   }
   return {};
+}
+
+/// Whether the address has what all addresses of files and folders of a repository have; nearly no link does.
+bool may_lead_to_file(std::string_view url) {
+  if (!starts_with_ignoring_case(url, "http")) {
+    return false;
+  }
+  for (std::size_t at = url.find('/'); at != std::string_view::npos; at = url.find('/', at + 1)) {
+    const std::string_view rest = url.substr(at + 1);
+    if (rest.starts_with("blob/") || rest.starts_with("tree/") || rest.starts_with("raw/")) {
+      return true;
+    }
+  }
+  return false;
 }
 
 bool is_state_folder(std::string_view path) {
@@ -116,9 +131,7 @@ TitleMatch MacroIndex::find_title(std::string_view title) const {
 }
 
 LinkTarget MacroIndex::find_link(std::string_view url) const {
-  if (addresses_.empty() ||
-      (url.find("/blob/") == std::string_view::npos && url.find("/tree/") == std::string_view::npos &&
-       url.find("/raw/") == std::string_view::npos)) {
+  if (addresses_.empty() || !may_lead_to_file(url)) {
     return {};
   }
   const auto parsed = parse_repository_url(url);

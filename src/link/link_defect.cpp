@@ -34,6 +34,15 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 14> misspelt
 /// Endings of a host that no file of a site has.
 constexpr std::array<std::string_view, 7> host_endings = {".com", ".org", ".net", ".io", ".gov", ".edu", ".dev"};
 
+/// Whether a byte of the address begins a placeholder or may be Markdown's; most addresses have none.
+bool has_unusual_byte(std::string_view url) {
+  return std::any_of(url.begin(), url.end(), [](char byte) { return byte == '{' || byte == ']' || byte == ')'; });
+}
+
+bool begins_with_letter_of(std::string_view url, std::string_view letters) {
+  return letters.find(to_lower_ascii(url.front())) != std::string_view::npos;
+}
+
 /// A browser reads `https:/host` and `https:host` as `https://host`, Hugo and other tools do not.
 bool lacks_slashes(std::string_view url) {
   for (const std::string_view scheme : {"https:", "http:"}) {
@@ -57,7 +66,7 @@ bool holds_markdown(std::string_view url) {
 
 /// `www.example.com/x` and `example.com/x` are paths below the page for a browser.
 bool lacks_scheme(std::string_view url) {
-  if (url.find(':') != std::string_view::npos || url.starts_with("/") || url.starts_with(".") || url.starts_with("#")) {
+  if (url.starts_with("/") || url.starts_with(".") || url.starts_with("#") || url.find(':') != std::string_view::npos) {
     return false;
   }
   const std::string_view host = url.substr(0, url.find_first_of("/?#"));
@@ -110,19 +119,22 @@ LinkDefect find_link_defect(std::string_view url) {
   if (url.empty()) {
     return {"The link has no destination.", {}};
   }
-  if (url.find("{{") != std::string_view::npos || url.find("{%") != std::string_view::npos) {
-    return {};  // completed when the text is used
+  if (has_unusual_byte(url)) {
+    if (url.find("{{") != std::string_view::npos || url.find("{%") != std::string_view::npos) {
+      return {};  // completed when the text is used
+    }
+    if (holds_markdown(url)) {
+      return {fmt::format("The destination `{}` holds the brackets of another link.", url), {}};
+    }
   }
-  if (holds_markdown(url)) {
-    return {fmt::format("The destination `{}` holds the brackets of another link.", url), {}};
-  }
+  const bool may_have_scheme = begins_with_letter_of(url, "ht");
   for (const auto& [wrong, right] : misspelt_schemes) {
-    if (starts_with_ignoring_case(url, wrong)) {
+    if (may_have_scheme && starts_with_ignoring_case(url, wrong)) {
       return {fmt::format("`{}` is not how an address begins; expected `{}`.", wrong, right),
               fmt::format("{}{}", right, url.substr(wrong.size()))};
     }
   }
-  if (lacks_slashes(url)) {
+  if (may_have_scheme && lacks_slashes(url)) {
     return {fmt::format("The address `{}` lacks `//` behind its scheme.", url), with_slashes(url)};
   }
   if (starts_with_ignoring_case(url, "https://") || starts_with_ignoring_case(url, "http://")) {
