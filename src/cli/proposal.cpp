@@ -75,8 +75,8 @@ void add_once(Paths& paths, std::string path) {
 }
 
 std::string read_text(const Disk& disk, const std::string& path) {
-  FileText text = disk.read(path, maximum_text_size);
-  return std::holds_alternative<std::string>(text) ? std::get<std::string>(std::move(text)) : "";
+  const FileText text = disk.read(path, maximum_text_size);
+  return std::holds_alternative<Text>(text) ? std::string(std::get<Text>(text)) : "";
 }
 
 bool has_actions(std::string_view text) {

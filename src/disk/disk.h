@@ -7,6 +7,8 @@
 #include <variant>
 #include <vector>
 
+#include "source/text.h"
+
 namespace macrolint {
 
 /// Why a file could not be had, in a form that can be printed, and whether the machine is to blame (permission,
@@ -30,7 +32,7 @@ struct Listing {
   std::vector<DiskEntry> entries;
 };
 
-using FileText = std::variant<std::string, DiskError>;
+using FileText = std::variant<Text, DiskError>;
 using ListResult = std::variant<Listing, DiskError>;
 
 /// The only way to files. Paths are either absolute or relative to the disk's root; everything below the

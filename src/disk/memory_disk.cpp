@@ -78,7 +78,7 @@ FileText MemoryDisk::read(const std::string& path, std::uint64_t limit) const {
   if (file->second.size() > limit) {
     return too_large(path, limit);
   }
-  return file->second;
+  return Text(file->second);
 }
 
 DiskError MemoryDisk::write(const std::string& path, std::string_view text) {

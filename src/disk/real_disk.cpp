@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <memory>
+#include <optional>
 
 #include "disk/disk.h"
 #include "disk/disk_error.h"
@@ -43,33 +45,34 @@ int open_for_reading(const std::string& path, const std::string& root, DiskError
   return followed;
 }
 
-/// Reads to the end, in one call when the file is as long as `expected` says. False means that the file is longer
+/// Reads to the end, in one call when the file is as long as `expected` says. Nothing means that the file is longer
 /// than `limit` or that reading failed; then `errno` says why, and is 0 for the former.
-bool read_to_end(int descriptor, std::uint64_t expected, std::uint64_t limit, std::string& text) {
+std::optional<Text> read_to_end(int descriptor, std::uint64_t expected, std::uint64_t limit) {
   // One byte more than expected, so that a short read says that this was the end.
-  text.resize(expected + 1);
+  auto room = std::make_unique<TextRoom>(expected + 1);
   std::size_t length = 0;
   while (true) {
-    const ssize_t count = ::read(descriptor, text.data() + length, text.size() - length);
+    const ssize_t count = ::read(descriptor, room->data() + length, room->size() - length);
     if (count < 0 && errno == EINTR) {
       continue;
     }
     if (count < 0) {
-      return false;
+      return std::nullopt;
     }
     length += static_cast<std::size_t>(count);
     if (length > limit) {
       errno = 0;
-      return false;
+      return std::nullopt;
     }
-    const bool at_end = count == 0 || (length >= expected && length < text.size());
+    const bool at_end = count == 0 || (length >= expected && length < room->size());
     if (at_end) {
-      text.resize(length);
-      return true;
+      return room->take(length);
     }
-    if (length == text.size()) {
+    if (length == room->size()) {
       constexpr std::uint64_t least_growth = 1U << 16U;
-      text.resize(std::min(limit, std::max<std::uint64_t>(2 * length, least_growth)) + 1);
+      auto larger = std::make_unique<TextRoom>(std::min(limit, std::max<std::uint64_t>(2 * length, least_growth)) + 1);
+      std::copy_n(room->data(), length, larger->data());
+      room = std::move(larger);
     }
   }
 }
@@ -96,11 +99,11 @@ FileText RealDisk::read(const std::string& path, std::uint64_t limit) const {
   if (size > limit) {
     return too_large(path, limit);
   }
-  std::string text;
-  if (!read_to_end(file.get(), size, limit, text)) {
+  std::optional<Text> text = read_to_end(file.get(), size, limit);
+  if (!text.has_value()) {
     return errno == 0 ? too_large(path, limit) : system_error(path, "read", errno);
   }
-  return text;
+  return *std::move(text);
 }
 
 }  // namespace macrolint

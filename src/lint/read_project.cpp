@@ -58,7 +58,7 @@ void read_one(const InputFile& file, const Disk& disk, const MacroClues& clues, 
     result.error = std::move(*error);
     return;
   }
-  result.source->text = std::get<std::string>(std::move(text));
+  result.source->text = std::get<Text>(std::move(text));
   if (const std::size_t bad = find_invalid_utf8(result.source->text);
       bad != std::string_view::npos && file.kind != InputFile::Kind::sync) {
     result.not_utf8 = Span{static_cast<std::uint32_t>(bad), static_cast<std::uint32_t>(bad + 1)};

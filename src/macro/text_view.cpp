@@ -9,7 +9,7 @@ Place TextView::place(Span span) const {
   constexpr std::uint32_t longest_escape = 10;
   if (!span.empty() && source->text[span.begin] != text[span.begin - offset]) {
     const std::uint32_t first = span.begin - std::min(span.begin - offset, longest_escape);
-    const std::size_t backslash = source->text.rfind('\\', span.begin);
+    const std::size_t backslash = std::string_view(source->text).rfind('\\', span.begin);
     span.begin =
         backslash != std::string::npos && backslash >= first ? static_cast<std::uint32_t>(backslash) : span.begin;
   }

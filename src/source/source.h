@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "source/text.h"
+
 namespace macrolint {
 
 /// Half-open range of byte offsets into one source.
@@ -28,7 +30,7 @@ struct Position {
 /// `path` is relative to the configuration file's folder and uses `/`.
 struct Source {
   std::string path;
-  std::string text;
+  Text text;
 
   [[nodiscard]] std::string_view slice(Span span) const {
     return std::string_view(text).substr(span.begin, span.end - span.begin);

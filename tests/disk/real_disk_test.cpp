@@ -63,7 +63,7 @@ TEST_CASE("A symbolic link is followed only to a file in the listed folder") {
   const RealDisk disk(folder.path());
   std::filesystem::create_symlink("../s/a.md", folder.path("s/link.md"));
   CHECK(files_of(disk.list("s")) == Lines{"s/a.md", "s/inner/x.md", "s/link.md"});
-  CHECK(std::get<std::string>(disk.read("s/link.md", limit)) == "text of a\n");
+  CHECK(std::get<Text>(disk.read("s/link.md", limit)) == "text of a\n");
 
   SECTION("what a linked folder holds is listed where it is") {
     std::filesystem::create_directory_symlink("inner", folder.path("s/again"));
@@ -135,7 +135,7 @@ TEST_CASE("Files are read whole, up to a limit") {
   for (const std::size_t size : {0U, 1U, 4095U, 4096U, 100'000U, 1'048'576U}) {
     const std::string text(size, 'x');
     folder.write("file", text);
-    CHECK(std::get<std::string>(disk.read("file", limit)) == text);
+    CHECK(std::get<Text>(disk.read("file", limit)) == text);
   }
   folder.write("file", std::string(limit + 1, 'x'));
   CHECK(error_of(disk.read("file", limit)) ==
@@ -147,7 +147,7 @@ TEST_CASE("Files are read whole, up to a limit") {
 
 TEST_CASE("A file whose size is not known beforehand is read to its end") {
   const RealDisk disk("/");
-  CHECK_FALSE(std::get<std::string>(disk.read("/proc/self/status", limit)).empty());
+  CHECK_FALSE(std::get<Text>(disk.read("/proc/self/status", limit)).empty());
   CHECK(error_of(disk.read("/proc/self/status", 10)) ==
         "`/proc/self/status` is larger than 10 bytes, the most that is read of one file.");
 }
