@@ -100,7 +100,7 @@ ExitStatus check_loaded(const Options& options, LoadedConfiguration loaded, cons
   if (!options.paths.empty()) {
     lint_options.reports_on = [&paths](std::string_view path) { return paths.accepts(path); };
   }
-  const RealDisk disk(loaded.root);
+  const RealDisk disk(loaded.root, options.jobs);
   const Stopwatch linting;
   const LintResult& result = kept_to_the_end(lint(std::move(loaded.configuration), disk, lint_options));
   console.debug(fmt::format("Read and checked {} files in {} ms with {} threads.", result.summary.files,

@@ -56,8 +56,8 @@ class Disk {
 /// The machine's own files.
 class RealDisk final : public Disk {
  public:
-  /// Relative paths are taken from `root`, an absolute path.
-  explicit RealDisk(std::string root) : root_(std::move(root)) {}
+  /// Relative paths are taken from `root`, an absolute path. Folders are listed on up to `jobs` threads.
+  explicit RealDisk(std::string root, unsigned jobs = 1) : root_(std::move(root)), jobs_(jobs) {}
 
   [[nodiscard]] ListResult list(const std::string& folder) const override;
   [[nodiscard]] FileText read(const std::string& path, std::uint64_t limit) const override;
@@ -67,6 +67,7 @@ class RealDisk final : public Disk {
   [[nodiscard]] std::string absolute(const std::string& path) const;
 
   std::string root_;
+  unsigned jobs_;
 };
 
 /// Files in memory, for the examples that rules carry and for tests. There are files only: every folder exists, and

@@ -1,7 +1,5 @@
 #include "disk/paths.h"
 
-#include <fmt/format.h>
-
 namespace macrolint {
 
 namespace {
@@ -24,7 +22,13 @@ std::string joined(std::string_view folder, std::string_view below) {
   if (folder.empty()) {
     return std::string(below);
   }
-  return fmt::format("{}{}{}", folder, folder.ends_with('/') ? "" : "/", below);
+  std::string path;
+  path.reserve(folder.size() + 1 + below.size());
+  path += folder;
+  if (!folder.ends_with('/')) {
+    path += '/';
+  }
+  return path += below;
 }
 
 std::string_view path_below(std::string_view folder, std::string_view path) {

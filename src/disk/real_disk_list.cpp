@@ -3,14 +3,21 @@
 #include <sys/stat.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cerrno>
+#include <condition_variable>
+#include <iterator>
 #include <memory>
+#include <mutex>
+#include <optional>
+#include <vector>
 
 #include "disk/disk.h"
 #include "disk/disk_error.h"
 #include "disk/file_descriptor.h"
 #include "disk/paths.h"
 #include "source/source.h"
+#include "threads/threads.h"
 
 namespace macrolint {
 
@@ -24,10 +31,69 @@ struct CloseFolder {
 };
 using Folder = std::unique_ptr<DIR, CloseFolder>;
 
-/// A folder that is being read: the open folder and its path below the one that is listed, with a `/` behind.
+/// A folder that is being read: the open folder, and its path below the one that is listed with a `/` behind.
 struct Level {
   Folder folder;
   std::string prefix;
+  std::size_t depth = 0;
+};
+
+/// Folders that were found and that any thread may read.
+class FolderQueue {
+ public:
+  explicit FolderQueue(unsigned threads) : reading_(threads) {}
+
+  /// Whether a thread waits that this folder would be of use to. Open folders are a scarce good, so that no more than
+  /// these are kept.
+  [[nodiscard]] bool is_wanted() const { return wanted_.load(std::memory_order_relaxed) > 0; }
+
+  void add(Level level) {
+    {
+      const std::lock_guard lock(mutex_);
+      levels_.push_back(std::move(level));
+      --wanted_;
+    }
+    changed_.notify_one();
+  }
+
+  /// Waits for a folder; nothing once all threads wait, since then no more will come.
+  std::optional<Level> take() {
+    std::unique_lock lock(mutex_);
+    ++wanted_;
+    if (levels_.empty()) {
+      if (--reading_ == 0) {
+        finish();
+      }
+      changed_.wait(lock, [this] { return !levels_.empty() || finished_; });
+      ++reading_;
+    }
+    if (finished_) {
+      return std::nullopt;
+    }
+    Level level = std::move(levels_.back());
+    levels_.pop_back();
+    return level;
+  }
+
+  void give_up() {
+    const std::lock_guard lock(mutex_);
+    finish();
+  }
+
+ private:
+  void finish() {
+    finished_ = true;
+    levels_.clear();
+    changed_.notify_all();
+  }
+
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  std::vector<Level> levels_;
+  /// Threads that wait, less the folders that they will find.
+  std::atomic<int> wanted_{0};
+  unsigned reading_;
+  bool finished_ = false;
 };
 
 /// Opens a folder by its name in its parent, never through a symbolic link put in its place.
@@ -69,34 +135,41 @@ std::string printable(std::string name) {
   return name;
 }
 
+/// What all threads that list a folder share.
+struct WalkedTree {
+  std::string folder;
+  std::string absolute;
+  FolderQueue queue;
+  std::atomic<std::size_t> names{0};
+};
+
+/// Reads folders on one thread; hands some of what it finds to threads that have nothing to do.
 class Walk {
  public:
-  Walk(std::string folder, std::string absolute) : folder_(std::move(folder)), absolute_(std::move(absolute)) {}
+  explicit Walk(WalkedTree& tree) : tree_(tree), folder_(tree.folder), absolute_(tree.absolute) {}
 
-  ListResult run() {
-    Folder top = open_folder(AT_FDCWD, absolute_.c_str(), 0);
-    if (!top) {
-      return system_error(folder_, "read", errno);
+  void run() {
+    while (std::optional<Level> level = tree_.queue.take()) {
+      levels_.push_back(std::move(*level));
+      while (!levels_.empty()) {
+        errno = 0;
+        const dirent* entry = ::readdir(levels_.back().folder.get());
+        if (entry == nullptr) {
+          leave(errno);
+          continue;
+        }
+        if (++tree_.names > maximum_names) {
+          tree_.queue.give_up();
+          return;
+        }
+        if (entry->d_name[0] != '.') {
+          visit(*entry);
+        }
+      }
     }
-    levels_.push_back({std::move(top), ""});
-    while (!levels_.empty()) {
-      errno = 0;
-      const dirent* entry = ::readdir(levels_.back().folder.get());
-      if (entry == nullptr) {
-        leave(errno);
-        continue;
-      }
-      if (++names_ > maximum_names) {
-        return refusal(folder_, "holds more than a million files; name the folder that holds the documents or macros");
-      }
-      if (entry->d_name[0] != '.') {
-        visit(*entry);
-      }
-    }
-    std::sort(listing_.entries.begin(), listing_.entries.end(),
-              [](const DiskEntry& left, const DiskEntry& right) { return left.path < right.path; });
-    return std::move(listing_);
   }
+
+  [[nodiscard]] std::vector<DiskEntry>& entries() { return entries_; }
 
  private:
   void leave(int error_number) {
@@ -132,7 +205,8 @@ class Walk {
 
   void enter(int parent, const char* name, const std::string& below) {
     const std::string path = joined(folder_, below);
-    if (levels_.size() > maximum_depth) {
+    const std::size_t depth = levels_.back().depth + 1;
+    if (depth > maximum_depth) {
       add(path, nested_too_deep(path));
       return;
     }
@@ -141,7 +215,12 @@ class Walk {
       add_error(below, errno);
       return;
     }
-    levels_.push_back({std::move(folder), below + "/"});
+    Level level{std::move(folder), below + "/", depth};
+    if (tree_.queue.is_wanted()) {
+      tree_.queue.add(std::move(level));
+    } else {
+      levels_.push_back(std::move(level));
+    }
   }
 
   /// A link to a file inside counts as a file; what a linked folder holds is listed where it is.
@@ -170,24 +249,46 @@ class Walk {
     }
   }
 
-  void add(std::string path, DiskError error) { listing_.entries.push_back({std::move(path), std::move(error)}); }
+  void add(std::string path, DiskError error) { entries_.push_back({std::move(path), std::move(error)}); }
 
   void add_error(const std::string& below, int error_number) {
     const std::string path = joined(folder_, below);
     add(path, system_error(path, "read", error_number));
   }
 
-  std::string folder_;
-  std::string absolute_;
+  WalkedTree& tree_;
+  const std::string& folder_;
+  const std::string& absolute_;
   /// `absolute_` without symbolic links; found when the first link is met.
   std::string real_folder_;
   std::vector<Level> levels_;
-  Listing listing_;
-  std::size_t names_ = 0;
+  std::vector<DiskEntry> entries_;
 };
 
 }  // namespace
 
-ListResult RealDisk::list(const std::string& folder) const { return Walk(folder, absolute(folder)).run(); }
+ListResult RealDisk::list(const std::string& folder) const {
+  WalkedTree tree{folder, absolute(folder), FolderQueue(jobs_)};
+  Folder top = open_folder(AT_FDCWD, tree.absolute.c_str(), 0);
+  if (!top) {
+    return system_error(folder, "read", errno);
+  }
+  tree.queue.add({std::move(top), "", 0});
+  Listing listing;
+  std::mutex mutex;
+  const auto work = [&] {
+    Walk walk(tree);
+    walk.run();
+    const std::lock_guard lock(mutex);
+    std::move(walk.entries().begin(), walk.entries().end(), std::back_inserter(listing.entries));
+  };
+  on_threads(jobs_, work, [&] { tree.queue.give_up(); });
+  if (tree.names > maximum_names) {
+    return refusal(folder, "holds more than a million files; name the folder that holds the documents or macros");
+  }
+  std::sort(listing.entries.begin(), listing.entries.end(),
+            [](const DiskEntry& left, const DiskEntry& right) { return left.path < right.path; });
+  return listing;
+}
 
 }  // namespace macrolint

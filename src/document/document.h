@@ -24,7 +24,7 @@ struct Link {
   /// The destination as it stands in the source; for a reference, that of its definition. Empty where there is none
   /// or where a definition has escapes.
   Span destination;
-  /// The destination with escapes and entities resolved. Points into the source or into the document's `decoded`.
+  /// The destination with escapes and entities resolved. Points into the document's `decoded`.
   std::string_view url;
 
   /// What to point to when the destination is at fault.
@@ -140,7 +140,7 @@ struct Document {
   std::vector<Address> addresses;
   std::vector<ShortcodeTag> shortcodes;
   std::vector<Mention> mentions;
-  /// Destinations that do not stand in the source as they are meant. A list, since links point to them.
+  /// What the destinations of links point to.
   std::list<std::string> decoded;
 };
 

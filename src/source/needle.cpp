@@ -8,10 +8,12 @@ namespace macrolint {
 
 Needle::Needle(std::string_view text, Case letter_case)
     : text_(letter_case == Case::ignored ? lower_case(text) : std::string(text)), case_(letter_case) {
-  // Spread over the needle from end to end; a short one is compared with some byte twice.
-  for (std::size_t index = 0; index < probe_count; ++index) {
+  // Two bytes are enough where they are rare: `::`, or any beyond ASCII.
+  probe_count_ = text_.size() < max_probes || is_beyond_ascii(text_.front()) ? 2 : max_probes;
+  for (std::size_t index = 0; index < probe_count_; ++index) {
+    // Spread over the needle from end to end.
     Probe& probe = probes_[index];
-    probe.offset = index * (text_.size() - 1) / (probe_count - 1);
+    probe.offset = index * (text_.size() - 1) / (probe_count_ - 1);
     const char byte = text_[probe.offset];
     probe.byte = static_cast<unsigned char>(byte);
     // The bit that tells upper from lower case.
@@ -24,18 +26,18 @@ bool Needle::matches_at(std::string_view text, std::size_t at) const {
   return case_ == Case::ignored ? equals_ignoring_case(piece, text_) : piece == text_;
 }
 
+template <std::size_t count>
 bool Needle::may_be_in_block(const char* block) const {
-  const auto [first, second, third, fourth] = probes_;
-  const auto* at_first = reinterpret_cast<const unsigned char*>(block + first.offset);
-  const auto* at_second = reinterpret_cast<const unsigned char*>(block + second.offset);
-  const auto* at_third = reinterpret_cast<const unsigned char*>(block + third.offset);
-  const auto* at_fourth = reinterpret_cast<const unsigned char*>(block + fourth.offset);
+  std::array<Probe, count> probes;
+  std::copy_n(probes_.begin(), count, probes.begin());
   unsigned char found = 0;
   for (std::size_t index = 0; index < block_size; ++index) {
-    // Zero where all four bytes are equal; `found` gathers such places.
-    const auto difference = static_cast<unsigned char>(
-        ((at_first[index] | first.fold) ^ first.byte) | ((at_second[index] | second.fold) ^ second.byte) |
-        ((at_third[index] | third.fold) ^ third.byte) | ((at_fourth[index] | fourth.fold) ^ fourth.byte));
+    unsigned char difference = 0;
+    for (const Probe& probe : probes) {
+      const auto byte = static_cast<unsigned char>(block[index + probe.offset]);
+      difference = static_cast<unsigned char>(difference | ((byte | probe.fold) ^ probe.byte));
+    }
+    // One where all bytes are equal; `found` gathers such places.
     found = static_cast<unsigned char>(found | (difference == 0 ? 1U : 0U));
   }
   return found != 0;
@@ -47,7 +49,9 @@ void Needle::find_all(std::string_view text, std::vector<std::uint32_t>& places)
   }
   const std::size_t end = text.size() - text_.size() + 1;
   for (std::size_t begin = 0; begin < end; begin += block_size) {
-    if (begin + block_size <= end && !may_be_in_block(text.data() + begin)) {
+    const char* const block = text.data() + begin;
+    const bool whole = begin + block_size <= end;
+    if (whole && !(probe_count_ == 2 ? may_be_in_block<2>(block) : may_be_in_block<max_probes>(block))) {
       continue;
     }
     for (std::size_t at = begin; at < std::min(begin + block_size, end); ++at) {

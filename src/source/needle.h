@@ -34,15 +34,17 @@ class Needle {
     unsigned char byte = 0;
     unsigned char fold = 0;
   };
-  static constexpr std::size_t probe_count = 4;
+  static constexpr std::size_t max_probes = 3;
   static constexpr std::size_t block_size = 256;
 
+  template <std::size_t count>
   [[nodiscard]] bool may_be_in_block(const char* block) const;
 
   /// In lower case if that is ignored.
   std::string text_;
   Case case_;
-  std::array<Probe, probe_count> probes_;
+  std::array<Probe, max_probes> probes_;
+  std::size_t probe_count_;
 };
 
 }  // namespace macrolint
