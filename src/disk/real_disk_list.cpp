@@ -6,6 +6,7 @@
 #include <atomic>
 #include <cerrno>
 #include <condition_variable>
+#include <deque>
 #include <iterator>
 #include <memory>
 #include <mutex>
@@ -43,15 +44,15 @@ class FolderQueue {
  public:
   explicit FolderQueue(unsigned threads) : reading_(threads) {}
 
-  /// Whether a thread waits that this folder would be of use to. Open folders are a scarce good, so that no more than
-  /// these are kept.
-  [[nodiscard]] bool is_wanted() const { return wanted_.load(std::memory_order_relaxed) > 0; }
+  /// Whether a folder should be kept here instead of being read at once. Some have to be, so that no thread runs out of
+  /// work; open folders are a scarce good, so that they are few.
+  [[nodiscard]] bool has_room() const { return size_.load(std::memory_order_relaxed) < max_size; }
 
   void add(Level level) {
     {
       const std::lock_guard lock(mutex_);
       levels_.push_back(std::move(level));
-      --wanted_;
+      size_ = levels_.size();
     }
     changed_.notify_one();
   }
@@ -59,19 +60,19 @@ class FolderQueue {
   /// Waits for a folder; nothing once all threads wait, since then no more will come.
   std::optional<Level> take() {
     std::unique_lock lock(mutex_);
-    ++wanted_;
-    if (levels_.empty()) {
-      if (--reading_ == 0) {
-        finish();
-      }
+    if (levels_.empty() && --reading_ == 0) {
+      finish();
+    } else if (levels_.empty()) {
       changed_.wait(lock, [this] { return !levels_.empty() || finished_; });
       ++reading_;
     }
     if (finished_) {
       return std::nullopt;
     }
-    Level level = std::move(levels_.back());
-    levels_.pop_back();
+    // The first was found nearest to the top, so that it holds most.
+    Level level = std::move(levels_.front());
+    levels_.pop_front();
+    size_ = levels_.size();
     return level;
   }
 
@@ -81,17 +82,18 @@ class FolderQueue {
   }
 
  private:
+  static constexpr std::size_t max_size = 32;
+
   void finish() {
     finished_ = true;
-    levels_.clear();
     changed_.notify_all();
   }
 
   std::mutex mutex_;
   std::condition_variable changed_;
-  std::vector<Level> levels_;
-  /// Threads that wait, less the folders that they will find.
-  std::atomic<int> wanted_{0};
+  std::deque<Level> levels_;
+  std::atomic<std::size_t> size_{0};
+  /// Threads that do not wait.
   unsigned reading_;
   bool finished_ = false;
 };
@@ -216,7 +218,7 @@ class Walk {
       return;
     }
     Level level{std::move(folder), below + "/", depth};
-    if (tree_.queue.is_wanted()) {
+    if (tree_.queue.has_room()) {
       tree_.queue.add(std::move(level));
     } else {
       levels_.push_back(std::move(level));

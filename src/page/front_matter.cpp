@@ -66,16 +66,73 @@ std::uint32_t end_of_object(std::string_view text, std::uint32_t begin) {
 
 bool is_key_byte(char byte) { return is_ascii_word_byte(byte) || byte == '-'; }
 
-/// A value that reads the same in every YAML parser: quoted without quotes or escapes inside, or beginning with a
-/// letter or digit and free of what could begin a comment or another mapping.
-bool is_simple_value(std::string_view value) {
-  if (value.size() >= 2 && (value.front() == '"' || value.front() == '\'') && value.back() == value.front()) {
-    const std::string_view inside = value.substr(1, value.size() - 2);
-    return inside.find(value.front()) == std::string_view::npos && inside.find('\\') == std::string_view::npos;
+bool is_simply_quoted(std::string_view value) {
+  if (value.size() < 2 || (value.front() != '"' && value.front() != '\'') || value.back() != value.front()) {
+    return false;
   }
-  const bool simple_start = !value.empty() && is_key_byte(value.front()) && value.front() != '-';
-  return simple_start && value.find(": ") == std::string_view::npos && value.find(" #") == std::string_view::npos &&
+  const std::string_view inside = value.substr(1, value.size() - 2);
+  return inside.find(value.front()) == std::string_view::npos && inside.find('\\') == std::string_view::npos;
+}
+
+/// A value that reads the same in every YAML parser: quoted without quotes or escapes inside, or beginning with a
+/// letter, digit or slash and free of what could begin a comment or another mapping.
+bool is_simple_value(std::string_view value) {
+  const bool simple_start =
+      !value.empty() && ((is_key_byte(value.front()) && value.front() != '-') || value.front() == '/');
+  if (!simple_start) {
+    return is_simply_quoted(value);
+  }
+  return value.find(": ") == std::string_view::npos && value.find(" #") == std::string_view::npos &&
          !value.ends_with(':') && value.find('\t') == std::string_view::npos;
+}
+
+std::string_view without_spaces(std::string_view text) {
+  const std::size_t begin = std::min(text.find_first_not_of(' '), text.size());
+  return text.substr(begin, text.find_last_not_of(' ') + 1 - begin);
+}
+
+/// `[one, "two", three]` with nothing else in it.
+bool is_simple_list(std::string_view value) {
+  if (value.size() < 2 || value.front() != '[' || value.back() != ']') {
+    return false;
+  }
+  value = value.substr(1, value.size() - 2);
+  for (std::size_t end = 0; end != std::string_view::npos; value.remove_prefix(std::min(end, value.size() - 1) + 1)) {
+    end = value.find(',');
+    const std::string_view item = without_spaces(value.substr(0, end));
+    const bool plain_bytes = std::all_of(item.begin(), item.end(), [](char byte) {
+      return is_key_byte(byte) || byte == ' ' || byte == '.' || byte == '/';
+    });
+    if (item.empty() || !(is_simply_quoted(item) || (plain_bytes && is_simple_value(item)))) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/// Takes the first line off, without its line end.
+std::string_view take_line(std::string_view& text) {
+  const std::size_t end = text.find('\n');
+  std::string_view line = text.substr(0, end);
+  text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+  if (line.ends_with('\r')) {
+    line.remove_suffix(1);
+  }
+  return line;
+}
+
+/// Takes the lines `- value` off that stand below a key; false if there is none or one of another kind.
+bool take_simple_items(std::string_view& content) {
+  const std::size_t indentation = std::min(content.find_first_not_of(' '), content.size());
+  bool found = false;
+  while (content.size() > indentation && content.find_first_not_of(' ') == indentation &&
+         content.substr(indentation).starts_with("- ")) {
+    if (!is_simple_value(take_line(content).substr(indentation + 2))) {
+      return false;
+    }
+    found = true;
+  }
+  return found;
 }
 
 }  // namespace
@@ -85,24 +142,24 @@ bool is_plain_mapping(std::string_view content) {
   std::array<std::string_view, max_keys> keys;
   std::size_t count = 0;
   while (!content.empty()) {
-    const std::size_t end = content.find('\n');
-    std::string_view line = content.substr(0, end);
-    content.remove_prefix(end == std::string_view::npos ? content.size() : end + 1);
-    if (line.ends_with('\r')) {
-      line.remove_suffix(1);
-    }
-    if (line.empty()) {
+    const std::string_view line = take_line(content);
+    if (line.empty() || line.front() == '#') {
       continue;
     }
     const std::size_t colon = line.find(':');
     const std::string_view key = line.substr(0, colon);
-    const bool plain = colon != std::string_view::npos && colon > 0 && colon + 2 < line.size() &&
-                       line[colon + 1] == ' ' && std::all_of(key.begin(), key.end(), is_key_byte) &&
-                       key.front() != '-' && is_simple_value(line.substr(colon + 2));
-    if (!plain || count == max_keys || std::find(keys.begin(), keys.begin() + count, key) != keys.begin() + count) {
+    const bool plain_key = colon != std::string_view::npos && colon > 0 &&
+                           std::all_of(key.begin(), key.end(), is_key_byte) && key.front() != '-';
+    if (!plain_key || count == max_keys || std::find(keys.begin(), keys.begin() + count, key) != keys.begin() + count) {
       return false;
     }
     keys[count++] = key;
+    const std::string_view value = line.substr(colon + 1);
+    const bool plain_value = value.size() > 1 && value.front() == ' ' &&
+                             (is_simple_value(value.substr(1)) || is_simple_list(value.substr(1)));
+    if (!plain_value && !(value.empty() && take_simple_items(content))) {
+      return false;
+    }
   }
   return true;
 }
