@@ -45,6 +45,10 @@ class Reader {
   void read() {
     MD_PARSER parser{};
     parser.flags = MD_DIALECT_GITHUB;
+    if (text_.find('|') == std::string_view::npos) {
+      // Without one there is no table, and the parser need not ask of every line whether it begins one.
+      parser.flags &= ~static_cast<unsigned>(MD_FLAG_TABLES);
+    }
     if (document_.syntax == Document::Syntax::macro_text) {
       // The text of a YAML block scalar is indented as a whole.
       parser.flags |= MD_FLAG_NOINDENTEDCODEBLOCKS;
