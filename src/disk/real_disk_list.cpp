@@ -270,7 +270,7 @@ class Walk {
 }  // namespace
 
 ListResult RealDisk::list(const std::string& folder) const {
-  WalkedTree tree{folder, absolute(folder), FolderQueue(jobs_)};
+  WalkedTree tree{folder, absolute(folder), FolderQueue(std::max(jobs_, 1U))};
   Folder top = open_folder(AT_FDCWD, tree.absolute.c_str(), 0);
   if (!top) {
     return system_error(folder, "read", errno);

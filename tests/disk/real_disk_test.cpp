@@ -33,6 +33,7 @@ std::vector<std::string> errors_of(const ListResult& result) {
   return messages;
 }
 
+std::string text_of(const FileText& text) { return std::string(std::get<Text>(text)); }
 std::string error_of(const FileText& text) { return std::get<DiskError>(text).message; }
 
 using Lines = std::vector<std::string>;
@@ -63,7 +64,7 @@ TEST_CASE("A symbolic link is followed only to a file in the listed folder") {
   const RealDisk disk(folder.path());
   std::filesystem::create_symlink("../s/a.md", folder.path("s/link.md"));
   CHECK(files_of(disk.list("s")) == Lines{"s/a.md", "s/inner/x.md", "s/link.md"});
-  CHECK(std::get<Text>(disk.read("s/link.md", limit)) == "text of a\n");
+  CHECK(text_of(disk.read("s/link.md", limit)) == "text of a\n");
 
   SECTION("what a linked folder holds is listed where it is") {
     std::filesystem::create_directory_symlink("inner", folder.path("s/again"));
@@ -135,7 +136,7 @@ TEST_CASE("Files are read whole, up to a limit") {
   for (const std::size_t size : {0U, 1U, 4095U, 4096U, 100'000U, 1'048'576U}) {
     const std::string text(size, 'x');
     folder.write("file", text);
-    CHECK(std::get<Text>(disk.read("file", limit)) == text);
+    CHECK(text_of(disk.read("file", limit)) == text);
   }
   folder.write("file", std::string(limit + 1, 'x'));
   CHECK(error_of(disk.read("file", limit)) ==
@@ -147,7 +148,7 @@ TEST_CASE("Files are read whole, up to a limit") {
 
 TEST_CASE("A file whose size is not known beforehand is read to its end") {
   const RealDisk disk("/");
-  CHECK_FALSE(std::get<Text>(disk.read("/proc/self/status", limit)).empty());
+  CHECK_FALSE(text_of(disk.read("/proc/self/status", limit)).empty());
   CHECK(error_of(disk.read("/proc/self/status", 10)) ==
         "`/proc/self/status` is larger than 10 bytes, the most that is read of one file.");
 }
