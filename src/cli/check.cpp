@@ -79,8 +79,8 @@ bool report_unreported(const LintResult& result, const TextStyle& style, Console
   return report_failures(*result.project, style, is_wanted, console);
 }
 
-/// Keeps the result until the process ends and all its memory is given back at once. To free what was read piece by piece
-/// before would take a tenth of the time of the whole run.
+/// Keeps the result until the process ends and all its memory is given back at once. To free what was read piece by
+/// piece before would take a tenth of the time of the whole run.
 const LintResult& kept_to_the_end(LintResult result) {
   static const LintResult* kept = nullptr;
   kept = new LintResult(std::move(result));
