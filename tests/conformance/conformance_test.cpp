@@ -65,7 +65,28 @@ TEST_CASE("macrolint and a real build agree on a site of awkward cases", "[confo
   const AwkwardSite awkward;
   const Comparison comparison = compare(build_site(awkward.folder(), base_url), *read_site(awkward.folder(), base_url));
   print("Awkward site", comparison);
-  CHECK(agreement(comparison) > 93.0);
+  check_explained(comparison);
+  const std::map<std::string, std::size_t> expected = {
+      {"a # in the name of a file", 2},
+      {"a definition list", 2},
+      {"a file in a folder below a section", 2},
+      {"a footnote that nothing refers to", 2},
+      {"a label over two lines", 1},
+      {"a lone percent sign in a destination", 1},
+      {"a page below a section that is a draft", 1},
+      {"a pipe in code in a table", 1},
+      {"a placeholder in an id", 2},
+      {"a redirect to nowhere", 2},
+      {"an escape or entity in a destination", 9},
+      {"an include in a block of code", 2},
+      {"an include with a named parameter", 2},
+      {"definitions of references shared with an included text", 2},
+      {"text between {{< x >}} tags", 3},
+      {"the number of a footnote", 4},
+      {"two pages with one address", 1},
+      {"what a shortcode writes", 6},
+  };
+  CHECK(count_by_class(comparison) == expected);
 }
 
 TEST_CASE("macrolint and a real build agree on a handbook", "[conformance]") {

@@ -16,7 +16,6 @@ namespace {
 
 using State = ResolvedLink::State;
 
-constexpr unsigned max_include_depth = 8;
 constexpr std::string_view unknown = "unknown";
 
 /// A link as one side sees it.
@@ -55,8 +54,10 @@ std::string unescaped(std::string_view raw) {
   return text + decode_entities(part);
 }
 
-/// Line breaks in destinations of HTML stand for nothing, those in Markdown cannot occur.
+/// What browsers make of a destination in HTML; in Markdown it can have none of this.
 std::string without_line_breaks(std::string text) {
+  text.erase(0, text.find_first_not_of(' '));
+  text.resize(text.find_last_not_of(' ') + 1);
   std::erase_if(text, [](char c) { return c == '\n' || c == '\r' || c == '\t'; });
   return text;
 }
@@ -117,12 +118,9 @@ BuiltLink::Kind kind_of(Link::Kind kind) {
   return BuiltLink::Kind::link;
 }
 
-/// Those of the text and of the texts that it includes.
-void add_links_of(const Sites& sites, const SitePage& page, const Document& text, unsigned depth,
-                  std::vector<SeenLink>& links) {
-  const Site& site = *sites.front();
+void add_links_of(const Sites& sites, const SitePage& page, const Document& text, std::vector<SeenLink>& links) {
   for (const Link& link : text.links) {
-    const ResolvedLink resolved = resolve_link(sites, &site, &page, text, link);
+    const ResolvedLink resolved = resolve_link(sites, sites.front(), &page, text, link);
     SeenLink seen;
     seen.kind = kind_of(link.kind);
     seen.written = without_line_breaks(std::string(link.url));
@@ -132,12 +130,20 @@ void add_links_of(const Sites& sites, const SitePage& page, const Document& text
     seen.has_shortcode = link.has_shortcode;
     links.push_back(std::move(seen));
   }
-  for (const ShortcodeTag& tag : text.shortcodes) {
-    const Document* included = depth < max_include_depth ? site.included_by(text, tag) : nullptr;
-    if (included != nullptr) {
-      add_links_of(sites, page, *included, depth + 1, links);
+}
+
+/// Those of the page and of the texts that it includes.
+std::vector<SeenLink> links_of(const Sites& sites, const SitePage& page) {
+  std::vector<SeenLink> links;
+  if (page.document != nullptr) {
+    add_links_of(sites, page, *page.document, links);
+    for (const ShortcodeTag& tag : page.document->shortcodes) {
+      if (const Document* included = sites.front()->included_by(*page.document, tag)) {
+        add_links_of(sites, page, *included, links);
+      }
     }
   }
+  return links;
 }
 
 class PageComparison {
@@ -216,11 +222,8 @@ class PageComparison {
 
 void compare_links(const BuiltSite& judged_site, const BuiltPage& judged, const Project& project, const SitePage& page,
                    Comparison& comparison) {
-  std::vector<SeenLink> found;
-  if (page.document != nullptr) {
-    add_links_of({&project.sites.front()}, page, *page.document, 0, found);
-  }
-  PageComparison(judged.source, comparison).compare(links_of(judged_site, judged), std::move(found));
+  PageComparison(judged.source, comparison)
+      .compare(links_of(judged_site, judged), links_of({&project.sites.front()}, page));
 }
 
 }  // namespace macrolint::conformance
