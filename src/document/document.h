@@ -67,7 +67,7 @@ struct ShortcodeTag {
 struct Anchor {
   enum class Kind : std::uint8_t {
     heading,  ///< the id is made of the heading's text, see site/anchors.h
-    given,    ///< a heading's own id, `{#id}`
+    given,    ///< a heading's own id, `{#id}`; empty if it is to have none
     element,  ///< an `id` attribute of HTML or of a Markdown block, or the `name` of `<a>`; entities not resolved
   };
 

@@ -46,6 +46,7 @@ Url split_url(std::string_view text) {
     text = text.substr(0, hash);
   }
   if (const std::size_t mark = text.find('?'); mark != std::string_view::npos) {
+    url.has_query = true;
     url.query = text.substr(mark + 1);
     text = text.substr(0, mark);
   }

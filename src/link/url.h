@@ -13,6 +13,7 @@ struct Url {
   /// The host with port and user, if any.
   std::string_view authority;
   std::string_view path;
+  bool has_query = false;
   std::string_view query;
   bool has_fragment = false;
   std::string_view fragment;

@@ -43,14 +43,20 @@ std::optional<Span> read_value(std::string_view line, std::size_t& at) {
 }
 
 /// Reads `#id`, `.class` or `key=value` and moves behind it.
-bool read_attribute(std::string_view line, std::size_t& at, Span& id) {
+bool read_attribute(std::string_view line, std::size_t& at, AttributeList& list) {
+  const auto set_id = [&list](Span id) {
+    list.id = list.has_id ? list.id : id;
+    list.has_id = true;
+  };
   if (line[at] == '#' || line[at] == '.') {
     const bool is_id = line[at] == '#';
     const std::size_t begin = ++at;
     while (at < line.size() && is_short_form_byte(line[at])) {
       ++at;
     }
-    id = is_id && id.empty() ? span_of(begin, at) : id;
+    if (is_id) {
+      set_id(span_of(begin, at));
+    }
     return true;
   }
   const std::size_t begin = at;
@@ -63,8 +69,8 @@ bool read_attribute(std::string_view line, std::size_t& at, Span& id) {
   }
   at = skip_spaces(line, at + 1);
   const std::optional<Span> value = read_value(line, at);
-  if (value.has_value() && name == "id" && id.empty()) {
-    id = *value;
+  if (value.has_value() && name == "id") {
+    set_id(*value);
   }
   return value.has_value();
 }
@@ -83,7 +89,7 @@ std::optional<AttributeList> read_attributes(std::string_view line, std::size_t 
       list.end = at + 1;
       return list;
     }
-    if (!read_attribute(line, at, list.id)) {
+    if (!read_attribute(line, at, list)) {
       return std::nullopt;
     }
     at = skip_spaces(line, at);

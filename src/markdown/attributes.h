@@ -10,7 +10,8 @@ namespace macrolint {
 
 /// Attributes as Goldmark has them: `{#id .class key=value}`.
 struct AttributeList {
-  /// The id without `#` or quotes; empty if there is none.
+  bool has_id = false;
+  /// Without `#` or quotes; `{#}` gives an empty one.
   Span id;
   /// Behind the closing brace.
   std::size_t end = 0;

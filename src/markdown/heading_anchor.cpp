@@ -73,8 +73,9 @@ std::optional<AttributeList> closing_attributes(std::string_view text, Line line
   if (line.end == line.begin || text[line.end - 1] != '}') {
     return std::nullopt;
   }
-  const std::size_t open = text.rfind('{', line.end - 1);
-  if (open == std::string_view::npos || open < line.begin || (open > line.begin && text[open - 1] == '\\')) {
+  const std::size_t brace = text.substr(line.begin, line.end - line.begin).rfind('{');
+  const std::size_t open = line.begin + brace;
+  if (brace == std::string_view::npos || (brace > 0 && text[open - 1] == '\\')) {
     return std::nullopt;
   }
   const auto attributes = read_attributes(text.substr(0, line.end), open);
@@ -103,7 +104,7 @@ Anchor heading_anchor(std::string_view text, std::uint32_t at, unsigned level) {
   }
   std::size_t brace = line.end;
   if (const auto attributes = closing_attributes(text, line, brace)) {
-    if (!attributes->id.empty()) {
+    if (attributes->has_id) {
       return {Anchor::Kind::given, attributes->id};
     }
     line = trimmed(text, {line.begin, brace});
@@ -121,6 +122,23 @@ Span block_id(std::string_view text, std::uint32_t begin) {
   }
   const auto attributes = read_attributes(text.substr(0, line.end), line.begin);
   return attributes.has_value() && attributes->end == line.end ? attributes->id : Span{};
+}
+
+bool follows_text(std::string_view text, std::uint32_t at) {
+  const Line line = line_around(text, at);
+  if (line.begin == 0) {
+    return false;
+  }
+  const Line above = trimmed(text, line_around(text, line.begin - 1));
+  return above.begin < above.end;
+}
+
+std::size_t indentation_of(std::string_view text, std::uint32_t at) {
+  std::size_t begin = at;
+  while (begin > 0 && (text[begin - 1] == ' ' || text[begin - 1] == '\t')) {
+    --begin;
+  }
+  return at - begin;
 }
 
 }  // namespace macrolint

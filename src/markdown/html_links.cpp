@@ -89,8 +89,11 @@ void add_link(std::string_view html, std::uint32_t offset, std::size_t tag_begin
   link.label = link.destination;
   const std::string_view raw = html.substr(begin, end - begin);
   const bool in_source = document.source->slice(link.destination) == raw;
-  if (raw.find('&') != std::string_view::npos || !in_source) {
-    link.url = document.decoded.emplace_back(decode_entities(raw));
+  if (raw.find_first_of("&\t\n\r") != std::string_view::npos || !in_source) {
+    std::string& url = document.decoded.emplace_back(decode_entities(raw));
+    // Browsers drop line breaks and tabs (https://url.spec.whatwg.org, basic URL parser).
+    std::erase_if(url, [](char byte) { return byte == '\t' || byte == '\n' || byte == '\r'; });
+    link.url = url;
   } else {
     link.url = document.source->slice(link.destination);
   }
@@ -101,10 +104,10 @@ void add_link(std::string_view html, std::uint32_t offset, std::size_t tag_begin
   document.links.push_back(link);
 }
 
-/// Whether what stands in an element is text, whatever it looks like.
-bool holds_text_only(std::string_view tag) {
-  constexpr std::array<std::string_view, 8> names = {"script", "style",  "textarea", "title",
-                                                     "xmp",    "iframe", "noembed",  "noframes"};
+/// Whether what stands in an element is text, whatever it looks like, or, in a template, no part of the page.
+bool hides_content(std::string_view tag) {
+  constexpr std::array<std::string_view, 9> names = {"script", "style",   "textarea", "title",   "xmp",
+                                                     "iframe", "noembed", "noframes", "template"};
   return std::any_of(names.begin(), names.end(),
                      [tag](std::string_view name) { return equals_ignoring_case(tag, name); });
 }
@@ -149,7 +152,7 @@ std::size_t read_tag(std::string_view html, std::size_t at, std::uint32_t offset
   if (destination.has_value()) {
     add_link(html, offset, begin, *destination, document);
   }
-  return !closes && holds_text_only(tag) ? find_end_tag(html, at + 1, tag) : at + 1;
+  return !closes && hides_content(tag) ? find_end_tag(html, at + 1, tag) : at + 1;
 }
 
 /// Behind the comment at `at`; `<!-->` and `<!--->` are whole ones.

@@ -121,7 +121,14 @@ class Reader {
 
   int enter_block(MD_BLOCKTYPE type, void* detail) {
     finish_block();
+    after_rule_ = type == MD_BLOCK_HR || (after_rule_ && type == MD_BLOCK_P);
     switch (type) {
+      case MD_BLOCK_UL:
+        tight_lists_.push_back(static_cast<MD_BLOCK_UL_DETAIL*>(detail)->is_tight != 0);
+        break;
+      case MD_BLOCK_OL:
+        tight_lists_.push_back(static_cast<MD_BLOCK_OL_DETAIL*>(detail)->is_tight != 0);
+        break;
       case MD_BLOCK_CODE: {
         const MD_ATTRIBUTE& language = static_cast<MD_BLOCK_CODE_DETAIL*>(detail)->lang;
         code_ = true;
@@ -166,6 +173,9 @@ class Reader {
     if (type == MD_BLOCK_HTML) {
       in_html_block_ = false;
     }
+    if (type == MD_BLOCK_UL || type == MD_BLOCK_OL) {
+      tight_lists_.pop_back();
+    }
     return spend();
   }
 
@@ -198,10 +208,15 @@ class Reader {
   }
 
   /// `{#id}` on a line of its own, which Goldmark takes for the block above. Below a heading it says nothing, since
-  /// headings have ids already.
+  /// headings have ids already; nor in an item of a tight list, whose text is no block of its own.
   void add_block_id(Span span) {
     const std::uint32_t begin = span.begin - offset_;
-    if (text_[begin] == '{' && block_has_text_ && begin > 0 && is_space(text_[begin - 1])) {
+    if (text_[begin] != '{' || begin == 0 || !is_space(text_[begin - 1])) {
+      return;
+    }
+    const bool follows_block = block_has_text_ || (after_rule_ && follows_text(text_, begin));
+    const bool in_tight_item = !tight_lists_.empty() && tight_lists_.back() && indentation_of(text_, begin) >= 2;
+    if (follows_block && !in_tight_item) {
       if (const Span id = block_id(text_, begin); !id.empty()) {
         document_.anchors.push_back({Anchor::Kind::element, {id.begin + offset_, id.end + offset_}});
       }
@@ -458,6 +473,10 @@ class Reader {
   std::size_t column_ = 0;
   bool code_ = false;
   bool block_has_text_ = false;
+  /// Nothing but a thematic break is before the text.
+  bool after_rule_ = false;
+  /// Of the lists around the text, the innermost last.
+  std::vector<bool> tight_lists_;
   bool in_html_block_ = false;
   HtmlPieces html_;
   std::uint32_t last_end_;

@@ -13,9 +13,11 @@ namespace macrolint {
 
 namespace {
 
-/// The first key with each date wins; Hugo falls back from `publishDate` to `date`.
-constexpr std::array<std::string_view, 10> setting_keys = {
-    "url", "slug", "aliases", "draft", "publishdate", "pubdate", "published", "date", "expirydate", "unpublishdate"};
+/// `build` is `_build` in older versions. The first key with each date wins; Hugo falls back from `publishDate` to
+/// `date`.
+constexpr std::array<std::string_view, 13> setting_keys = {
+    "url",  "slug",       "aliases",       "draft",    "publishdate", "pubdate", "published",
+    "date", "expirydate", "unpublishdate", "headless", "build",       "cascade"};
 
 /// Whether a line may set one of the keys; a cheap look before the front matter is parsed.
 bool may_have_settings(std::string_view content) {
@@ -51,6 +53,8 @@ void set(PageSettings& settings, std::string_view key, const std::string& value)
     settings.slug = value;
   } else if (equals_ignoring_case(key, "draft")) {
     settings.draft = equals_ignoring_case(value, "true");
+  } else if (equals_ignoring_case(key, "headless")) {
+    settings.headless = equals_ignoring_case(value, "true");
   } else if (equals_ignoring_case(key, "publishdate") || equals_ignoring_case(key, "pubdate") ||
              equals_ignoring_case(key, "published")) {
     settings.publish_day = day_of(value);
@@ -61,6 +65,38 @@ void set(PageSettings& settings, std::string_view key, const std::string& value)
   }
 }
 
+bool is_build(std::string_view key) {
+  return equals_ignoring_case(key, "build") || equals_ignoring_case(key, "_build");
+}
+
+/// `link` makes an address at which nothing is.
+bool is_rendered(std::string_view render) { return render != "never" && render != "false" && render != "link"; }
+
+void read_yaml_build(const yaml::Node& build, PageSettings& settings) {
+  for (const auto& [key, value] : build.members) {
+    settings.rendered = equals_ignoring_case(key.value, "render") ? is_rendered(value.value) : settings.rendered;
+  }
+}
+
+/// A cascade for chosen pages only, by `_target`, is left out.
+void read_yaml_cascade(const yaml::Node& cascade, PageSettings& settings) {
+  std::optional<bool> draft;
+  for (const auto& [key, value] : cascade.members) {
+    if (equals_ignoring_case(key.value, "draft")) {
+      draft = equals_ignoring_case(value.value, "true");
+    } else if (equals_ignoring_case(key.value, "_target") || equals_ignoring_case(key.value, "target")) {
+      return;
+    }
+  }
+  settings.draft_below = draft.has_value() ? draft : settings.draft_below;
+  for (const yaml::Node& item : cascade.items) {
+    // Lists in lists are none of Hugo's, and go as deep as they like.
+    if (item.items.empty()) {
+      read_yaml_cascade(item, settings);
+    }
+  }
+}
+
 /// JSON is YAML in its flow style.
 void read_yaml(const Document& page, PageSettings& settings) {
   const yaml::Document parsed = yaml::parse(page.source->text, page.front_matter.content);
@@ -68,7 +104,11 @@ void read_yaml(const Document& page, PageSettings& settings) {
     return;
   }
   for (const auto& [key, value] : parsed.root->members) {
-    if (!equals_ignoring_case(key.value, "aliases")) {
+    if (is_build(key.value)) {
+      read_yaml_build(value, settings);
+    } else if (equals_ignoring_case(key.value, "cascade")) {
+      read_yaml_cascade(value, settings);
+    } else if (!equals_ignoring_case(key.value, "aliases")) {
       set(settings, key.value, value.value);
     } else if (value.kind == yaml::Kind::scalar) {
       settings.aliases.push_back(value.value);
@@ -96,13 +136,36 @@ std::string text_of(const toml::node& node) {
   return text.str();
 }
 
+void read_toml_table(std::string_view key, const toml::table& table, PageSettings& settings) {
+  if (is_build(key)) {
+    if (const toml::node* render = table.get("render")) {
+      settings.rendered = is_rendered(text_of(*render));
+    }
+  } else if (equals_ignoring_case(key, "cascade") && !table.contains("_target") && !table.contains("target")) {
+    if (const toml::node* draft = table.get("draft")) {
+      settings.draft_below = equals_ignoring_case(text_of(*draft), "true");
+    }
+  }
+}
+
 void read_toml(const Document& page, PageSettings& settings) {
   try {
     const toml::table table = toml::parse(page.source->slice(page.front_matter.content));
     for (const auto& [key, node] : table) {
-      if (const toml::array* items = node.as_array(); items != nullptr && equals_ignoring_case(key.str(), "aliases")) {
+      const toml::array* items = node.as_array();
+      if (items != nullptr && equals_ignoring_case(key.str(), "aliases")) {
         for (const toml::node& item : *items) {
           settings.aliases.push_back(text_of(item));
+        }
+      } else if (equals_ignoring_case(key.str(), "aliases")) {
+        settings.aliases.push_back(text_of(node));
+      } else if (const toml::table* inner = node.as_table()) {
+        read_toml_table(key.str(), *inner, settings);
+      } else if (items != nullptr) {
+        for (const toml::node& item : *items) {
+          if (const toml::table* one = item.as_table()) {
+            read_toml_table(key.str(), *one, settings);
+          }
         }
       } else {
         set(settings, key.str(), text_of(node));
@@ -118,7 +181,9 @@ void read_toml(const Document& page, PageSettings& settings) {
 std::optional<PageSettings> read_page_settings(const Document& page) {
   const FrontMatter& front_matter = page.front_matter;
   if (front_matter.format == FrontMatter::Format::none || front_matter.defect != FrontMatter::Defect::none ||
-      !may_have_settings(page.source->slice(front_matter.content))) {
+      // JSON may be all on one line.
+      !(front_matter.format == FrontMatter::Format::json ||
+        may_have_settings(page.source->slice(front_matter.content)))) {
     return std::nullopt;
   }
   PageSettings settings;

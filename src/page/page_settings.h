@@ -14,7 +14,13 @@ struct PageSettings {
   std::string url;
   std::string slug;
   std::vector<std::string> aliases;
-  bool draft = false;
+  std::optional<bool> draft;
+  /// What a section's `cascade` says of `draft` for itself and the pages below that say nothing.
+  std::optional<bool> draft_below;
+  /// A bundle whose files are published and whose page is not.
+  bool headless = false;
+  /// `build: {render: never}`: the page is known and not published.
+  bool rendered = true;
   /// Days as `YYYY-MM-DD`; empty where there is none. Before the first the page is not published, from the second
   /// on not any more.
   std::string publish_day;

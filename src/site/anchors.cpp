@@ -1,75 +1,77 @@
 #include "site/anchors.h"
 
-#include <utf8proc.h>
-
 #include <algorithm>
-#include <array>
 #include <unordered_map>
 #include <unordered_set>
 
 #include "html/entities.h"
+#include "site/unicode.h"
 #include "source/characters.h"
 
 namespace macrolint {
 
 namespace {
 
-/// A page includes texts that include texts; deeper is a circle.
-constexpr unsigned max_include_depth = 8;
-constexpr std::size_t max_included = 1'000;
-constexpr std::size_t max_anchors = 100'000;
+/// A page may include one text many times; no page that people read comes near.
+constexpr std::size_t max_included_bytes = 10'000'000;
 
-bool is_letter_or_number(utf8proc_int32_t character) {
-  switch (utf8proc_category(character)) {
-    case UTF8PROC_CATEGORY_LU:
-    case UTF8PROC_CATEGORY_LL:
-    case UTF8PROC_CATEGORY_LT:
-    case UTF8PROC_CATEGORY_LM:
-    case UTF8PROC_CATEGORY_LO:
-    case UTF8PROC_CATEGORY_ND:
-      return true;
-    default:
-      return false;
-  }
+/// Whether text stands before the tag in its line, so that the first line of what it brings is none of its own.
+bool is_within_line(const Document& document, const ShortcodeTag& tag) {
+  const std::string_view before = std::string_view(document.source->text).substr(0, tag.span.begin);
+  const std::size_t other = before.find_last_not_of(" \t>-*+.)0123456789");
+  return other != std::string_view::npos && before[other] != '\n' && before[other] != '\r';
 }
 
 class AnchorCollector {
  public:
   explicit AnchorCollector(const FindInclude& find_include) : find_include_(find_include) {}
 
-  void add_document(const Document& document, unsigned depth) {
-    auto tag = document.shortcodes.begin();
+  void add_page(const Document& page) {
+    auto tag = page.shortcodes.begin();
     const auto add_includes_before = [&](std::uint32_t offset) {
-      for (; tag != document.shortcodes.end() && tag->span.begin < offset; ++tag) {
-        const bool may_include = depth < max_include_depth && included_ < max_included;
-        const Document* included = may_include ? find_include_(document, *tag) : nullptr;
-        if (included != nullptr) {
-          ++included_;
-          add_document(*included, depth + 1);
+      for (; tag != page.shortcodes.end() && tag->span.begin < offset; ++tag) {
+        if (const Document* included = find_include_(page, *tag)) {
+          add_included(*included, is_within_line(page, *tag));
         }
       }
     };
-    for (const Anchor& anchor : document.anchors) {
+    for (const Anchor& anchor : page.anchors) {
       add_includes_before(anchor.span.begin);
-      if (anchors_.size() < max_anchors) {
-        add_anchor(document, anchor);
-      }
+      add_anchor(page, anchor);
     }
-    add_includes_before(document.body.end);
+    add_includes_before(page.body.end);
   }
 
   std::vector<std::string> take() && { return std::move(anchors_); }
 
  private:
+  /// Hugo takes the text as it is: tags in it are not run.
+  void add_included(const Document& text, bool within_line) {
+    included_bytes_ += text.source->text.size();
+    if (included_bytes_ > max_included_bytes) {
+      return;
+    }
+    const std::size_t first_line = text.source->text.find('\n');
+    for (const Anchor& anchor : text.anchors) {
+      if (!within_line || anchor.kind != Anchor::Kind::heading || anchor.span.begin > first_line) {
+        add_anchor(text, anchor);
+      }
+    }
+  }
+
   void add_anchor(const Document& document, const Anchor& anchor) {
     const std::string_view text = document.source->slice(anchor.span);
     switch (anchor.kind) {
       case Anchor::Kind::element:
-        anchors_.push_back(text.find('&') == std::string_view::npos ? std::string(text) : decode_entities(text));
+        if (!holds_shortcode(document, anchor.span)) {
+          anchors_.push_back(text.find('&') == std::string_view::npos ? std::string(text) : decode_entities(text));
+        }
         break;
       case Anchor::Kind::given:
-        taken_.emplace(text);
-        anchors_.emplace_back(text);
+        if (!text.empty()) {
+          taken_.emplace(text);
+          anchors_.emplace_back(text);
+        }
         break;
       case Anchor::Kind::heading:
         add_heading(document, anchor.span);
@@ -99,11 +101,23 @@ class AnchorCollector {
     anchors_.push_back(std::move(id));
   }
 
+  using Tags = std::vector<ShortcodeTag>;
+
+  /// The first tag that ends behind an offset.
+  static Tags::const_iterator first_tag(const Tags& tags, std::uint32_t offset) {
+    return std::upper_bound(tags.begin(), tags.end(), offset,
+                            [](std::uint32_t begin, const ShortcodeTag& one) { return begin < one.span.end; });
+  }
+
+  static bool holds_shortcode(const Document& document, Span span) {
+    const auto tag = first_tag(document.shortcodes, span.begin);
+    return tag != document.shortcodes.end() && tag->span.begin < span.end;
+  }
+
   /// False for a heading with a `{{< … >}}` tag: Hugo puts a placeholder of its own making into the id.
   static bool copy_without_shortcodes(const Document& document, Span span, std::string& text) {
-    const std::vector<ShortcodeTag>& tags = document.shortcodes;
-    auto tag = std::upper_bound(tags.begin(), tags.end(), span.begin,
-                                [](std::uint32_t begin, const ShortcodeTag& one) { return begin < one.span.end; });
+    const Tags& tags = document.shortcodes;
+    auto tag = first_tag(tags, span.begin);
     std::uint32_t at = span.begin;
     for (; tag != tags.end() && tag->span.begin < span.end; ++tag) {
       if (document.source->text[tag->span.begin + 2] == '<' && tag->form != ShortcodeTag::Form::comment) {
@@ -117,7 +131,7 @@ class AnchorCollector {
   }
 
   const FindInclude& find_include_;
-  std::size_t included_ = 0;
+  std::size_t included_bytes_ = 0;
   std::vector<std::string> anchors_;
   std::unordered_set<std::string> taken_;
   std::unordered_map<std::string, std::uint32_t> numbers_;
@@ -132,35 +146,23 @@ void append_heading_id(std::string_view heading, std::string& id) {
   while (!heading.empty() && is_space(heading.back())) {
     heading.remove_suffix(1);
   }
-  for (std::size_t at = 0; at < heading.size();) {
-    const char byte = heading[at];
-    if (!is_beyond_ascii(byte)) {
+  for_each_character(heading, [&](utf8proc_int32_t character) {
+    if (character < 0x80) {
+      const char byte = static_cast<char>(character);
       if (is_ascii_word_byte(byte)) {
         id += to_lower_ascii(byte);
       } else if (byte == ' ' || byte == '-') {
         id += '-';
       }
-      ++at;
-      continue;
+    } else if (is_letter_or_digit(character)) {
+      append_lower(id, character);
     }
-    utf8proc_int32_t character = 0;
-    const utf8proc_ssize_t size = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(heading.data() + at),
-                                                   static_cast<utf8proc_ssize_t>(heading.size() - at), &character);
-    if (size <= 0) {
-      return;
-    }
-    if (is_letter_or_number(character)) {
-      std::array<utf8proc_uint8_t, 4> encoded{};
-      const utf8proc_ssize_t written = utf8proc_encode_char(utf8proc_tolower(character), encoded.data());
-      id.append(reinterpret_cast<const char*>(encoded.data()), static_cast<std::size_t>(written));
-    }
-    at += static_cast<std::size_t>(size);
-  }
+  });
 }
 
 std::vector<std::string> anchors_of(const Document& page, const FindInclude& find_include) {
   AnchorCollector collector(find_include);
-  collector.add_document(page, 0);
+  collector.add_page(page);
   return std::move(collector).take();
 }
 

@@ -1,10 +1,9 @@
 #include "site/content_path.h"
 
-#include <utf8proc.h>
-
 #include <algorithm>
 #include <array>
 
+#include "site/unicode.h"
 #include "source/characters.h"
 
 namespace macrolint {
@@ -15,56 +14,24 @@ namespace {
 constexpr std::array<std::string_view, 12> content_extensions = {
     ".md", ".mdown", ".markdown", ".html", ".htm", ".org", ".adoc", ".asciidoc", ".ad", ".rst", ".pandoc", ".pdc"};
 
+/// Without the extension of a content file and the name of the language before it. Which languages a site has is in
+/// its configuration; English is what it has if that says nothing.
 std::string_view without_content_extension(std::string_view path) {
   for (const std::string_view extension : content_extensions) {
     if (path.size() > extension.size() &&
         equals_ignoring_case(path.substr(path.size() - extension.size()), extension)) {
-      return path.substr(0, path.size() - extension.size());
+      path.remove_suffix(extension.size());
+      path.remove_suffix(path.ends_with(".en") ? std::string_view(".en").size() : 0);
+      return path;
     }
   }
   return path;
 }
 
-bool is_mark_in_paths(utf8proc_int32_t character) {
-  return character < 0x80 &&
-         std::string_view("./\\_#+~-@").find(static_cast<char>(character)) != std::string_view::npos;
-}
-
 bool stays_in_address(utf8proc_int32_t character) {
-  switch (utf8proc_category(character)) {
-    case UTF8PROC_CATEGORY_LU:
-    case UTF8PROC_CATEGORY_LL:
-    case UTF8PROC_CATEGORY_LT:
-    case UTF8PROC_CATEGORY_LM:
-    case UTF8PROC_CATEGORY_LO:
-    case UTF8PROC_CATEGORY_ND:
-    case UTF8PROC_CATEGORY_MN:
-    case UTF8PROC_CATEGORY_MC:
-    case UTF8PROC_CATEGORY_ME:
-      return true;
-    default:
-      return is_mark_in_paths(character);
-  }
-}
-
-void append_lower(std::string& text, utf8proc_int32_t character) {
-  std::array<utf8proc_uint8_t, 4> encoded{};
-  const utf8proc_ssize_t size = utf8proc_encode_char(utf8proc_tolower(character), encoded.data());
-  text.append(reinterpret_cast<const char*>(encoded.data()), static_cast<std::size_t>(size));
-}
-
-/// Calls `take` with each character; bytes that are no UTF-8 are passed over.
-template <typename Take>
-void for_each_character(std::string_view text, const Take& take) {
-  for (std::size_t at = 0; at < text.size();) {
-    utf8proc_int32_t character = 0;
-    const utf8proc_ssize_t size = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data() + at),
-                                                   static_cast<utf8proc_ssize_t>(text.size() - at), &character);
-    if (size > 0) {
-      take(character);
-    }
-    at += static_cast<std::size_t>(std::max<utf8proc_ssize_t>(size, 1));
-  }
+  const bool is_kept_punctuation =
+      character < 0x80 && std::string_view("./\\_#+~-@").find(static_cast<char>(character)) != std::string_view::npos;
+  return is_kept_punctuation || is_letter_or_digit(character) || is_mark(character);
 }
 
 /// Lower case of any script, as Go's `strings.ToLower` has it; most paths are plain ASCII.
@@ -89,6 +56,12 @@ bool is_published_as_is(std::string_view path) {
 
 }  // namespace
 
+std::string lookup_form(std::string text) {
+  text = lowered(std::move(text));
+  std::replace(text.begin(), text.end(), ' ', '-');
+  return text;
+}
+
 ContentPath content_path(std::string_view path) {
   ContentPath content;
   std::string_view stem = without_content_extension(path);
@@ -99,8 +72,7 @@ ContentPath content_path(std::string_view path) {
   }
   content.stem = "/";
   content.stem += stem;
-  content.key = lowered(content.stem);
-  std::replace(content.key.begin(), content.key.end(), ' ', '-');
+  content.key = lookup_form(content.stem);
   return content;
 }
 
@@ -115,9 +87,7 @@ std::string page_key(std::string path) {
       break;
     }
   }
-  path = lowered(std::move(path));
-  std::replace(path.begin(), path.end(), ' ', '-');
-  return path.empty() ? "/" : path;
+  return path.empty() ? "/" : lookup_form(std::move(path));
 }
 
 std::string published_path(std::string_view path) {

@@ -23,6 +23,9 @@ struct ContentPath {
   std::string stem;
 };
 
+/// A path or name as Hugo looks it up: in lower case, spaces as hyphens.
+[[nodiscard]] std::string lookup_form(std::string text);
+
 /// Of a file whose path is relative to `content`.
 [[nodiscard]] ContentPath content_path(std::string_view path);
 

@@ -10,6 +10,8 @@ namespace macrolint {
 namespace {
 
 constexpr std::size_t max_redirects = 20'000;
+/// Each is tried on every broken link; servers take 1,000 redirects in all.
+constexpr std::size_t max_patterns = 2'000;
 constexpr std::size_t max_target_size = 2'000;
 
 std::string_view without_closing_slash(std::string_view path) {
@@ -35,12 +37,15 @@ std::string_view removal_day(std::string_view comment) {
   return {};
 }
 
-/// The fields of a line, separated by white space; what follows a `#` of its own is a comment.
+/// The fields of a line, separated by white space; what follows a `#` at a field's beginning is a comment.
 std::array<std::string_view, 3> fields_of(std::string_view line) {
   std::array<std::string_view, 3> fields;
   std::size_t at = 0;
   for (std::string_view& field : fields) {
     at = skip_spaces(line, at);
+    if (at < line.size() && line[at] == '#') {
+      break;
+    }
     const std::size_t begin = at;
     while (at < line.size() && !is_space(line[at])) {
       ++at;
@@ -50,29 +55,33 @@ std::array<std::string_view, 3> fields_of(std::string_view line) {
   return fields;
 }
 
-/// A status such as `301` or `302!`. Rewrites (`200`) show another page without moving; what is there is there.
-bool is_status(std::string_view field) {
-  return field.size() >= 3 && is_digit(field[0]) && is_digit(field[1]) && is_digit(field[2]);
+/// A status such as `301` or `302!`. Only those make a browser go elsewhere: `200` shows another page in place, `404`
+/// none at all.
+bool is_redirect_status(std::string_view field) {
+  return field.size() >= 3 && field[0] == '3' && is_digit(field[1]) && is_digit(field[2]);
 }
 
 bool is_redirect(const std::array<std::string_view, 3>& fields) {
   const auto& [from, to, status] = fields;
   return from.starts_with('/') && (to.starts_with('/') || to.starts_with("http")) &&
-         (status.empty() || is_status(status));
+         (status.empty() || is_redirect_status(status));
 }
 
 /// Fills `*` and `:name` segments from the path; nothing if it does not fit the pattern.
 std::optional<std::string> filled_in(const Redirect& redirect, std::string_view path) {
   std::vector<std::pair<std::string_view, std::string_view>> values;
   std::string_view pattern = redirect.from;
+  bool begins_segment = false;
   while (!pattern.empty() && pattern.front() != '*') {
-    if (pattern.front() == ':' && !path.empty() && path.front() != '/') {
+    if (begins_segment && pattern.front() == ':' && !path.empty() && path.front() != '/') {
       const std::string_view name = pattern.substr(0, pattern.find('/'));
       const std::string_view value = path.substr(0, path.find('/'));
       values.emplace_back(name, value);
       pattern.remove_prefix(name.size());
       path.remove_prefix(value.size());
+      begins_segment = false;
     } else if (!path.empty() && pattern.front() == path.front()) {
+      begins_segment = pattern.front() == '/';
       pattern.remove_prefix(1);
       path.remove_prefix(1);
     } else if (pattern == "/*" && path.empty()) {
@@ -117,8 +126,7 @@ std::vector<Redirect> read_redirects(const Source& source) {
       if (const std::string_view named = removal_day(line); !named.empty()) {
         day = named;
       }
-    } else if (const auto fields = fields_of(line);
-               line.find("{{") == std::string_view::npos && is_redirect(fields) && !fields[2].starts_with("200")) {
+    } else if (const auto fields = fields_of(line); line.find("{{") == std::string_view::npos && is_redirect(fields)) {
       const Span span{static_cast<std::uint32_t>(begin + first),
                       static_cast<std::uint32_t>(fields[1].data() + fields[1].size() - text.data())};
       redirects.push_back({{&source, span}, fields[0], fields[1], day});
@@ -132,6 +140,9 @@ void Redirects::add(std::vector<Redirect> redirects) {
   for (Redirect& redirect : redirects) {
     const bool pattern =
         redirect.from.find('*') != std::string_view::npos || redirect.from.find("/:") != std::string_view::npos;
+    if (pattern && patterns_.size() == max_patterns) {
+      continue;
+    }
     if (pattern) {
       patterns_.push_back(redirects_.size());
     } else {

@@ -1,6 +1,8 @@
 #include "site/resolve_link.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <optional>
 
 #include "link/url.h"
 #include "page/shortcodes.h"
@@ -43,12 +45,31 @@ bool is_web(std::string_view scheme) {
   return equals_ignoring_case(scheme, "https") || equals_ignoring_case(scheme, "http");
 }
 
+/// The part of a path below `root`, or nothing if it is not below; `root` has no slash at its end.
+std::optional<std::string> path_below(std::string_view path, std::string_view root) {
+  if (!path.starts_with(root) || (path.size() > root.size() && path[root.size()] != '/')) {
+    return std::nullopt;
+  }
+  return path.size() == root.size() ? "/" : std::string(path.substr(root.size()));
+}
+
+/// Whether the path leads out of the folder that it counts from, which lies `depth` folders deep.
+bool leads_out(std::string_view path, std::ptrdiff_t depth) {
+  while (!path.empty() && depth >= 0) {
+    const std::string_view segment = path.substr(0, path.find('/'));
+    depth += segment == ".." ? -1 : segment == "." || segment.empty() ? 0 : 1;
+    path.remove_prefix(std::min(segment.size() + 1, path.size()));
+  }
+  return depth < 0;
+}
+
+/// An extension of digits only is part of a name, as in `v1.2`.
 bool names_file(std::string_view path) {
   const std::string_view name = path.substr(path.rfind('/') + 1);
   const std::size_t dot = name.rfind('.');
   const std::string_view extension = dot == std::string_view::npos ? std::string_view() : name.substr(dot);
-  return !extension.empty() && extension != ".md" && extension != ".markdown" && extension != ".html" &&
-         extension != ".htm";
+  return std::any_of(extension.begin(), extension.end(), [](char byte) { return byte != '.' && !is_digit(byte); }) &&
+         extension != ".md" && extension != ".markdown" && extension != ".html" && extension != ".htm";
 }
 
 class LinkResolver {
@@ -68,7 +89,7 @@ class LinkResolver {
       // Browsers take `https:/path` for a path.
       result_.site = home_;
       result_.fragment = fragment_of(url.fragment);
-      resolve_local(percent_decoded(url.path), link);
+      resolve_local(url, link);
     }
     return std::move(result_);
   }
@@ -84,14 +105,15 @@ class LinkResolver {
           continue;
         }
         const std::string path = percent_decoded(url.path);
-        if (!path.starts_with(base.path) || (path.size() > base.path.size() && path[base.path.size()] != '/')) {
+        // What was below a former address is at the same path now, if that is the site's.
+        const std::optional<std::string> own = path_below(path, site->root());
+        if (!path_below(path, base.path).has_value() || !own.has_value()) {
           continue;
         }
         result_.site = site;
         result_.fragment = fragment_of(url.fragment);
         result_.host = base.former ? ResolvedLink::Host::former : ResolvedLink::Host::own;
-        const std::size_t root = site->root().size();
-        look_up(resolved_path("/", path.size() > root ? path.substr(root) : "/"), link);
+        look_up(resolved_path("/", *own), link);
         if (base.former && result_.state != State::present && result_.state != State::redirected &&
             result_.state != State::missing_anchor) {
           // The former host may still have what the site has not.
@@ -102,8 +124,11 @@ class LinkResolver {
     }
   }
 
-  void resolve_local(std::string path, const Link& link) {
-    if (path.empty()) {
+  void resolve_local(const Url& url, const Link& link) {
+    std::string path = percent_decoded(url.path);
+    // Hugo takes `?x` in a link for the home page, browsers take it for the page itself.
+    const bool is_home = url.has_query && home_->kind() == DocumentSet::Kind::hugo && is_looked_up(link);
+    if (path.empty() && !is_home) {
       result_.path = page_ == nullptr ? "" : page_->address;
       arrive_at(page_);
       return;
@@ -117,15 +142,13 @@ class LinkResolver {
         path.erase(0, 2);
       }
       path = path.empty() ? "/" : path;
-      const SitePage* found = link.kind == Link::Kind::image ? nullptr : page_named(path);
+      const SitePage* found = is_looked_up(link) ? page_named(path) : nullptr;
       if (found != nullptr) {
         result_.path = found->address;
         arrive_at(found);
         return;
       }
-      if (is_resource(path)) {
-        result_.path = path;
-        result_.state = State::present;
+      if (find_resource(path)) {
         return;
       }
     }
@@ -135,11 +158,13 @@ class LinkResolver {
     }
     const std::string address = resolved_path(page_ == nullptr ? "/" : page_->address, path);
     // On a site below a path of its host, what lies beside it is not the site's.
-    const std::string_view root = path.starts_with('/') ? home_->root() : "";
-    if (address.starts_with(root)) {
-      look_up(address.substr(root.size()), link);
+    if (auto own = path_below(address, path.starts_with('/') ? home_->root() : "")) {
+      look_up(std::move(*own), link);
     }
   }
+
+  /// Whether Hugo looks the destination up among the pages: it leaves images and HTML to the browser.
+  static bool is_looked_up(const Link& link) { return link.kind != Link::Kind::html && link.kind != Link::Kind::image; }
 
   [[nodiscard]] const SitePage* page_named(const std::string& path) const {
     if (path.starts_with('/')) {
@@ -154,11 +179,17 @@ class LinkResolver {
     return path.starts_with('.') ? nullptr : home_->page_with_key(page_key("/" + path));
   }
 
-  /// A file in the page's bundle or among the assets.
-  [[nodiscard]] bool is_resource(const std::string& path) const {
-    const bool in_bundle = page_ != nullptr && page_->path.kind != ContentPath::Kind::page && !path.starts_with('/') &&
-                           home_->has_file(resolved_path(published_path(page_->path.stem) + "/", path));
-    return in_bundle || home_->has_asset(path.starts_with('/') ? path.substr(1) : path);
+  /// Looks for a file in the page's bundle or among the assets, by its name from there.
+  bool find_resource(const std::string& path) {
+    const std::string name = path.substr(path.starts_with('/') ? 1 : 0);
+    if (page_ != nullptr && page_->path.kind != ContentPath::Kind::page && home_->has_resource(*page_, name)) {
+      result_.path = resolved_path(page_->address, name);
+      result_.state = State::present;
+    } else if (home_->has_asset(name)) {
+      result_.path = "/" + name;
+      result_.state = State::present;
+    }
+    return result_.state == State::present;
   }
 
   /// What a web server makes of an address of the site.
@@ -183,13 +214,8 @@ class LinkResolver {
   /// In a folder of plain documents a path means a file or folder; what lies outside is not ours to judge.
   void resolve_among_files(const std::string& path, const Link& link) {
     const Site& site = *home_;
-    const std::string_view written = path;
-    std::size_t up = 0;
-    for (std::string_view rest = written; rest.starts_with("../"); rest.remove_prefix(3)) {
-      ++up;
-    }
     const auto depth = page_ == nullptr ? 0 : std::count(page_->address.begin(), page_->address.end(), '/') - 1;
-    if (page_ == nullptr || up > static_cast<std::size_t>(depth)) {
+    if (page_ == nullptr || leads_out(path, path.starts_with('/') ? 0 : depth)) {
       result_.state = State::unknown;
       return;
     }

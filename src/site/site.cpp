@@ -27,9 +27,13 @@ std::string page_form(std::string_view address) {
   return form;
 }
 
-bool is_published(const PageSettings& settings, std::string_view today) {
-  return !settings.draft && settings.publish_day <= today &&
+bool is_built(const PageSettings& settings, std::string_view today) {
+  return !settings.draft.value_or(false) && settings.publish_day <= today &&
          (settings.expiry_day.empty() || today < settings.expiry_day);
+}
+
+std::string resource_key(const SitePage& page, std::string_view name) {
+  return page.path.key + "/" + lookup_form(std::string(name));
 }
 
 /// Hugo copies HTML without front matter as it is.
@@ -76,8 +80,17 @@ void Site::add_page(const Document& document, std::string_view path, std::string
     return;
   }
   const std::optional<PageSettings> settings = read_page_settings(document);
-  page.published = !settings.has_value() || is_published(*settings, today);
   page.path = content_path(path);
+  if (settings.has_value()) {
+    page.files_published = is_built(*settings, today);
+    page.published = page.files_published && settings->rendered && !settings->headless;
+    if (settings->draft.has_value()) {
+      draft_decided_.insert(pages_.size());
+    }
+    if (settings->draft_below.has_value()) {
+      drafts_below_[page.path.stem] = *settings->draft_below;
+    }
+  }
   page.address = page_address(page.path, settings.has_value() ? &*settings : nullptr);
   pages_.push_back(std::move(page));
   if (settings.has_value() && pages_.back().published) {
@@ -109,6 +122,7 @@ void Site::add_files(const SiteFiles& files) {
     }
     return;
   }
+  withdraw_cascaded_drafts();
   add_content_files(files.content);
   for (const std::string& path : files.statics) {
     files_.insert("/" + path);
@@ -116,25 +130,55 @@ void Site::add_files(const SiteFiles& files) {
   assets_.insert(files.assets.begin(), files.assets.end());
 }
 
-/// A file in the folder of a page bundle is published with the page, another one at its own path.
+/// A file in the folder of a page bundle, or in a folder below it, is published with the page, another one at its own
+/// path.
 void Site::add_content_files(const std::vector<std::string>& paths) {
   std::unordered_map<std::string_view, const SitePage*> bundles;
   for (const SitePage& page : pages_) {
-    if (page.path.kind != ContentPath::Kind::page && page.published) {
+    if (page.path.kind != ContentPath::Kind::page) {
       bundles.emplace(page.path.stem, &page);
     }
   }
-  for (const std::string& path : paths) {
-    const std::string file = "/" + path;
-    for (std::size_t slash = file.rfind('/'); slash != std::string::npos && slash > 0;
-         slash = file.rfind('/', slash - 1)) {
-      const auto bundle = bundles.find(std::string_view(file).substr(0, slash));
-      if (bundle != bundles.end()) {
-        files_.insert(bundle->second->address + file.substr(slash + 1));
-        break;
+  const auto bundle_of = [&](std::string_view file) -> const SitePage* {
+    for (std::size_t slash = file.rfind('/'); slash != std::string::npos; slash = file.rfind('/', slash - 1)) {
+      const auto found = bundles.find(slash == 0 ? "/" : file.substr(0, slash));
+      if (found != bundles.end() || slash == 0) {
+        return found == bundles.end() ? nullptr : found->second;
       }
     }
-    files_.insert(file);
+    return nullptr;
+  };
+  for (const std::string& path : paths) {
+    const std::string file = "/" + path;
+    const SitePage* bundle = bundle_of(file);
+    if (bundle == nullptr) {
+      files_.insert(file);
+    } else if (bundle->files_published) {
+      const std::size_t folder_size = bundle->path.stem == "/" ? 1 : bundle->path.stem.size() + 1;
+      const std::string_view name = std::string_view(file).substr(folder_size);
+      files_.insert(bundle->address + std::string(name));
+      resources_.insert(resource_key(*bundle, name));
+    }
+  }
+}
+
+/// The nearest section above that says anything decides, for the section's own page too.
+void Site::withdraw_cascaded_drafts() {
+  for (std::size_t index = 0; !drafts_below_.empty() && index < pages_.size(); ++index) {
+    SitePage& page = pages_[index];
+    std::string_view stem = page.path.stem;
+    while (!draft_decided_.contains(index)) {
+      const auto found = drafts_below_.find(std::string(stem.empty() ? "/" : stem));
+      if (found != drafts_below_.end()) {
+        page.published = page.published && !found->second;
+        page.files_published = page.files_published && !found->second;
+        break;
+      }
+      if (stem.size() <= 1) {
+        break;
+      }
+      stem = stem.substr(0, stem.rfind('/'));
+    }
   }
 }
 
@@ -199,27 +243,29 @@ void Site::finish() {
     by_document_.emplace(page.document, index);
     if (page.published) {
       by_key_.emplace(page.path.key, index);
+      const std::string_view name = std::string_view(page.path.key).substr(page.path.key.rfind('/') + 1);
+      if (const auto [named, is_new] = by_name_.emplace(name, &page); !is_new) {
+        named->second = nullptr;
+      }
       by_address_.emplace(page.address, index);
     }
   }
-  for (std::size_t index = 0; !includes_.empty() && index < pages_.size(); ++index) {
-    if (pages_[index].document != nullptr) {
-      find_including_pages(*pages_[index].document, index, 0);
-    }
-  }
+  find_including_pages();
   for (auto& [address, index] : aliases_) {
-    by_alias_.emplace(std::move(address), index);
+    if (pages_[index].published) {
+      by_alias_.emplace(std::move(address), index);
+    }
   }
   anchors_ = std::make_unique<Anchors[]>(pages_.size());
 }
 
-void Site::find_including_pages(const Document& text, std::size_t page, unsigned depth) {
-  constexpr unsigned max_depth = 8;
-  for (const ShortcodeTag& tag : text.shortcodes) {
-    const Document* included = included_by(text, tag);
-    // A text that is known already brings nothing new, which ends circles too.
-    if (included != nullptr && by_document_.emplace(included, page).second && depth < max_depth) {
-      find_including_pages(*included, page, depth + 1);
+void Site::find_including_pages() {
+  for (std::size_t index = 0; !includes_.empty() && index < pages_.size(); ++index) {
+    const Document* page = pages_[index].document;
+    for (std::size_t tag = 0; page != nullptr && tag < page->shortcodes.size(); ++tag) {
+      if (const Document* included = included_by(*page, page->shortcodes[tag])) {
+        by_document_.emplace(included, index);
+      }
     }
   }
 }
@@ -229,17 +275,8 @@ bool Site::owns(const Document& document) const {
 }
 
 const SitePage* Site::page_named(std::string_view name) const {
-  const std::string key = page_key("/" + std::string(name));
-  const SitePage* found = nullptr;
-  for (const SitePage& page : pages_) {
-    if (page.published && page.path.key.ends_with(key)) {
-      if (found != nullptr) {
-        return nullptr;
-      }
-      found = &page;
-    }
-  }
-  return found;
+  const auto found = by_name_.find(page_key("/" + std::string(name)).substr(1));
+  return found == by_name_.end() ? nullptr : found->second;
 }
 
 const SitePage* Site::page_of(const Document& document) const {
@@ -270,6 +307,14 @@ const SitePage* Site::unpublished_page_at(std::string_view address) const {
 const SitePage* Site::page_formerly_at(std::string_view address) const {
   const auto found = by_alias_.find(page_form(address));
   return found == by_alias_.end() ? nullptr : &pages_[found->second];
+}
+
+bool Site::has_file(std::string_view address) const {
+  return files_.contains(std::string(address)) || files_.contains(page_form(address) + std::string(index_name));
+}
+
+bool Site::has_resource(const SitePage& page, std::string_view name) const {
+  return resources_.contains(resource_key(page, name));
 }
 
 const Document* Site::included_by(const Document& page, const ShortcodeTag& tag) const {

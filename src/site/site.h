@@ -28,6 +28,8 @@ struct SitePage {
   std::string address;
   /// False for drafts and pages whose time has not come or is over: they have links, but none leads to them.
   bool published = true;
+  /// False if the files of its bundle are not published either.
+  bool files_published = true;
 };
 
 /// One of the addresses that a site is or was published at. What was below a former one is at the same path now.
@@ -80,7 +82,7 @@ class Site {
   [[nodiscard]] const SitePage* page_of(const Document& document) const;
   /// Whether the document is a page of this site or a text for its pages.
   [[nodiscard]] bool owns(const Document& document) const;
-  /// The only page whose file or bundle has that name, in any folder; null if there are several.
+  /// The only page whose file or bundle has that name, in any folder; null if there are none or several.
   [[nodiscard]] const SitePage* page_named(std::string_view name) const;
   /// The page with that key (see `page_key`), or null.
   [[nodiscard]] const SitePage* page_with_key(std::string_view key) const;
@@ -90,7 +92,10 @@ class Site {
   [[nodiscard]] const SitePage* unpublished_page_at(std::string_view address) const;
   /// The page that the address once had, by `aliases`, or null.
   [[nodiscard]] const SitePage* page_formerly_at(std::string_view address) const;
-  [[nodiscard]] bool has_file(std::string_view address) const { return files_.contains(std::string(address)); }
+  /// Whether a file is served at the address, for that of a folder its `index.html`.
+  [[nodiscard]] bool has_file(std::string_view address) const;
+  /// Whether the page's bundle has a file of that name, in any case and with hyphens for spaces.
+  [[nodiscard]] bool has_resource(const SitePage& page, std::string_view name) const;
   /// In no order.
   [[nodiscard]] const std::unordered_set<std::string>& files() const { return files_; }
   [[nodiscard]] bool has_asset(std::string_view path) const { return assets_.contains(std::string(path)); }
@@ -118,21 +123,29 @@ class Site {
   void add_content_files(const std::vector<std::string>& paths);
   void withdraw_bundled_pages();
   void add_missing_sections();
-  void find_including_pages(const Document& text, std::size_t page, unsigned depth);
+  void withdraw_cascaded_drafts();
+  void find_including_pages();
   void add_aliases(std::size_t page, const PageSettings& settings);
 
   const DocumentSet* documents_;
   std::vector<SiteBase> bases_;
   std::vector<SitePage> pages_;
   Redirects redirects_;
+  /// What sections say of themselves and the pages below, by stem, and the pages that say it of themselves.
+  std::unordered_map<std::string, bool> drafts_below_;
+  std::unordered_set<std::size_t> draft_decided_;
   std::unordered_map<const Document*, std::size_t> by_document_;
   std::unordered_map<std::string_view, std::size_t> by_key_;
+  /// By the last part of the key; null for parts that several pages have.
+  std::unordered_map<std::string_view, const SitePage*> by_name_;
   std::unordered_map<std::string_view, std::size_t> by_address_;
   std::unordered_map<std::string, std::size_t> by_alias_;
   std::vector<std::pair<std::string, std::size_t>> aliases_;
   std::unordered_map<std::string, const Document*> includes_;
   std::unordered_set<const Document*> owned_includes_;
   std::unordered_set<std::string> files_;
+  /// The files of bundles: the page's key and the name, as they are looked up.
+  std::unordered_set<std::string> resources_;
   std::unordered_set<std::string> assets_;
   std::unordered_set<std::string> folders_;
   /// Parallel to `pages_`.

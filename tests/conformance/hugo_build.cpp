@@ -70,8 +70,9 @@ HugoBuild::HugoBuild(const std::string& site_folder, const std::string& base_url
     }
   }
   write_configuration(site, base_url);
-  const int status =
-      run_hugo({"--source", folder_.path(), "--destination", public_folder()}, folder_.path(), folder_.path("log"));
+  const int status = run_hugo(
+      {"--source", folder_.path(), "--destination", public_folder(), "--clock", std::string(build_day) + "T12:00:00Z"},
+      folder_.path(), folder_.path("log"));
   log_ = folder_.read("log");
   INFO(log_);
   REQUIRE(status == 0);

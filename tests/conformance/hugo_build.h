@@ -1,10 +1,14 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "support/temporary_folder.h"
 
 namespace macrolint::conformance {
+
+/// The day on which every site is built, whatever day it is: pages have dates.
+inline constexpr std::string_view build_day = "2026-11-01";
 
 /// Whether the real `hugo` can be run here.
 [[nodiscard]] bool hugo_is_installed();

@@ -39,7 +39,7 @@ bool is_top(std::string fragment) {
 
 bool looks_like_page(std::string_view path) {
   const std::string extension = std::filesystem::path(path).extension().string();
-  return extension.empty() || extension == ".html" || extension == ".md" ||
+  return extension.empty() || extension == ".html" || extension == ".htm" || extension == ".md" ||
          extension.find_first_not_of("0123456789", 1) == std::string::npos;
 }
 
@@ -54,7 +54,8 @@ Verdict judge_own(const BuiltSite& site, const WebAddress& target, bool is_image
     return Verdict::redirected;
   }
   // A page that the site's authors wrote as HTML below `static`; nobody has read its ids.
-  if (served(site.files, target.path) || site.files.count(target.path + "/index.html") != 0) {
+  if (served(site.files, target.path) || site.files.count(target.path + "index.html") != 0 ||
+      site.files.count(target.path + "/index.html") != 0) {
     return Verdict::present;
   }
   if (redirected_to(site.redirects, target.path)) {

@@ -68,6 +68,9 @@ TEST_CASE("Pages are read off their HTML") {
   CHECK(page.page.links[1].kind == BuiltLink::Kind::html_image);
   CHECK(page.page.links[1].written == "c&.png");
 
+  // A browser repeats a link without its end in each paragraph to come.
+  CHECK(read_html("<main data-address=\"/\"><p><a href=\"a\">a</p><p>b</p><p>c</p></main>").page.links.size() == 1);
+
   const PublishedHtml alias = read_html("<meta http-equiv=\"refresh\" content=\"0; url=https://a.org/b/\">");
   CHECK(alias.kind == PublishedHtml::Kind::alias);
   CHECK(alias.sends_to == "https://a.org/b/");

@@ -82,6 +82,12 @@ void read_element(const GumboElement& element, PublishedHtml& result) {
   }
 }
 
+/// Whether the parser made the element up: it repeats a link that nothing closes in each block that follows.
+bool is_repeated(const GumboNode& node) {
+  const unsigned made_up = GUMBO_INSERTION_ADOPTION_AGENCY_CLONED | GUMBO_INSERTION_RECONSTRUCTED_FORMATTING_ELEMENT;
+  return (static_cast<unsigned>(node.parse_flags) & made_up) != 0;
+}
+
 const GumboVector* children_of(const GumboNode& node) {
   if (node.type == GUMBO_NODE_DOCUMENT) {
     return &node.v.document.children;
@@ -102,7 +108,7 @@ PublishedHtml read_html(const std::string& html) {
   while (!open.empty()) {
     const GumboNode* node = open.back();
     open.pop_back();
-    if (node->type == GUMBO_NODE_ELEMENT) {
+    if (node->type == GUMBO_NODE_ELEMENT && !is_repeated(*node)) {
       read_element(node->v.element, result);
     }
     const GumboVector* children = children_of(*node);
