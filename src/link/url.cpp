@@ -1,6 +1,7 @@
 #include "link/url.h"
 
 #include <algorithm>
+#include <cstddef>
 
 #include "source/characters.h"
 
@@ -121,6 +122,26 @@ std::string resolved_path(std::string_view base, std::string_view path) {
   }
   append(path);
   return resolved;
+}
+
+bool leads_above_root(std::string_view base, std::string_view path) {
+  std::ptrdiff_t depth = path.starts_with('/') ? 0 : std::count(base.begin(), base.end(), '/') - 1;
+  while (!path.empty() && depth >= 0) {
+    const std::string_view segment = path.substr(0, path.find('/'));
+    if (segment == "..") {
+      --depth;
+    } else if (segment != "." && !segment.empty()) {
+      ++depth;
+    }
+    path.remove_prefix(std::min(segment.size() + 1, path.size()));
+  }
+  return depth < 0;
+}
+
+std::string without_line_breaks(std::string_view text) {
+  std::string address(text);
+  std::erase_if(address, [](char byte) { return byte == '\t' || byte == '\n' || byte == '\r'; });
+  return address;
 }
 
 }  // namespace macrolint

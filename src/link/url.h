@@ -32,4 +32,10 @@ struct Url {
 /// What `path` means on a page whose own path is `base`, with `.` and `..` resolved (RFC 3986, 5.2).
 [[nodiscard]] std::string resolved_path(std::string_view base, std::string_view path);
 
+/// Whether `path` leads above the root on the way, where `resolved_path` stays at it.
+[[nodiscard]] bool leads_above_root(std::string_view base, std::string_view path);
+
+/// An address without the tabs and line breaks that browsers drop (https://url.spec.whatwg.org, basic URL parser).
+[[nodiscard]] std::string without_line_breaks(std::string_view text);
+
 }  // namespace macrolint

@@ -89,11 +89,8 @@ void add_link(std::string_view html, std::uint32_t offset, std::size_t tag_begin
   link.label = link.destination;
   const std::string_view raw = html.substr(begin, end - begin);
   const bool in_source = document.source->slice(link.destination) == raw;
-  if (raw.find_first_of("&\t\n\r") != std::string_view::npos || !in_source) {
-    std::string& url = document.decoded.emplace_back(decode_entities(raw));
-    // Browsers drop line breaks and tabs (https://url.spec.whatwg.org, basic URL parser).
-    std::erase_if(url, [](char byte) { return byte == '\t' || byte == '\n' || byte == '\r'; });
-    link.url = url;
+  if (raw.find('&') != std::string_view::npos || !in_source) {
+    link.url = document.decoded.emplace_back(decode_entities(raw));
   } else {
     link.url = document.source->slice(link.destination);
   }

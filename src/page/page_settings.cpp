@@ -13,7 +13,7 @@ namespace macrolint {
 
 namespace {
 
-/// `build` is `_build` in older versions. The first key with each date wins; Hugo falls back from `publishDate` to
+/// `build` stands for `_build`. The first key with each date wins; Hugo falls back from `publishDate` to
 /// `date`.
 constexpr std::array<std::string_view, 13> setting_keys = {
     "url",  "slug",       "aliases",       "draft",    "publishdate", "pubdate", "published",
@@ -65,9 +65,8 @@ void set(PageSettings& settings, std::string_view key, const std::string& value)
   }
 }
 
-bool is_build(std::string_view key) {
-  return equals_ignoring_case(key, "build") || equals_ignoring_case(key, "_build");
-}
+/// Newer versions of Hugo call it `build`, which older ones do not know: they publish the page.
+bool is_build(std::string_view key) { return equals_ignoring_case(key, "_build"); }
 
 /// `link` makes an address at which nothing is.
 bool is_rendered(std::string_view render) { return render != "never" && render != "false" && render != "link"; }

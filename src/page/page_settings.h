@@ -19,7 +19,7 @@ struct PageSettings {
   std::optional<bool> draft_below;
   /// A bundle whose files are published and whose page is not.
   bool headless = false;
-  /// `build: {render: never}`: the page is known and not published.
+  /// `_build: {render: never}`: the page is known and not published.
   bool rendered = true;
   /// Days as `YYYY-MM-DD`; empty where there is none. Before the first the page is not published, from the second
   /// on not any more.

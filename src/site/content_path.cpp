@@ -127,4 +127,20 @@ std::string page_address(const ContentPath& path, const PageSettings* settings) 
   return address.ends_with('/') ? address : address + "/";
 }
 
+std::string page_form(std::string_view address) {
+  constexpr std::string_view index_name = "index.html";
+  if (address.ends_with(index_name) && address.substr(0, address.size() - index_name.size()).ends_with('/')) {
+    address.remove_suffix(index_name.size());
+  }
+  std::string form(address);
+  if (!form.ends_with('/')) {
+    form += '/';
+  }
+  return form;
+}
+
+std::string resource_key(const ContentPath& bundle, std::string_view name) {
+  return bundle.key + "/" + lookup_form(std::string(name));
+}
+
 }  // namespace macrolint

@@ -40,4 +40,10 @@ struct ContentPath {
 /// The address of a page on its site, such as `/a/b/`. `settings` may be null.
 [[nodiscard]] std::string page_address(const ContentPath& path, const PageSettings* settings);
 
+/// An address as those of pages are kept: with a slash at its end and without `index.html`.
+[[nodiscard]] std::string page_form(std::string_view address);
+
+/// What a file of a bundle is looked up by; `name` is its path from the bundle's folder.
+[[nodiscard]] std::string resource_key(const ContentPath& bundle, std::string_view name);
+
 }  // namespace macrolint

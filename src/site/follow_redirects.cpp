@@ -42,6 +42,7 @@ std::optional<Route> follow_redirects(const Site& site, std::string_view address
     }
     const Url url = split_url(route.target);
     if (!url.scheme.empty() || url.has_authority) {
+      route.target.insert(0, url.scheme.empty() ? "https:" : "");
       return route;
     }
     fragment = url.has_fragment ? "#" + std::string(url.fragment) : "";

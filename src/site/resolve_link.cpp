@@ -53,16 +53,6 @@ std::optional<std::string> path_below(std::string_view path, std::string_view ro
   return path.size() == root.size() ? "/" : std::string(path.substr(root.size()));
 }
 
-/// Whether the path leads out of the folder that it counts from, which lies `depth` folders deep.
-bool leads_out(std::string_view path, std::ptrdiff_t depth) {
-  while (!path.empty() && depth >= 0) {
-    const std::string_view segment = path.substr(0, path.find('/'));
-    depth += segment == ".." ? -1 : segment == "." || segment.empty() ? 0 : 1;
-    path.remove_prefix(std::min(segment.size() + 1, path.size()));
-  }
-  return depth < 0;
-}
-
 /// An extension of digits only is part of a name, as in `v1.2`.
 bool names_file(std::string_view path) {
   const std::string_view name = path.substr(path.rfind('/') + 1);
@@ -82,7 +72,13 @@ class LinkResolver {
       resolve_shortcode(link);
       return std::move(result_);
     }
-    const Url url = split_url(link.url);
+    std::string one_line;
+    std::string_view text = link.url;
+    if (text.find_first_of("\t\n\r") != std::string_view::npos) {
+      one_line = without_line_breaks(text);
+      text = one_line;
+    }
+    const Url url = split_url(text);
     if (url.has_authority) {
       resolve_absolute(url, link);
     } else if ((url.scheme.empty() || is_web(url.scheme)) && home_ != nullptr) {
@@ -214,8 +210,7 @@ class LinkResolver {
   /// In a folder of plain documents a path means a file or folder; what lies outside is not ours to judge.
   void resolve_among_files(const std::string& path, const Link& link) {
     const Site& site = *home_;
-    const auto depth = page_ == nullptr ? 0 : std::count(page_->address.begin(), page_->address.end(), '/') - 1;
-    if (page_ == nullptr || leads_out(path, path.starts_with('/') ? 0 : depth)) {
+    if (page_ == nullptr || leads_above_root(page_->address, path)) {
       result_.state = State::unknown;
       return;
     }

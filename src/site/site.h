@@ -139,6 +139,7 @@ class Site {
   /// By the last part of the key; null for parts that several pages have.
   std::unordered_map<std::string_view, const SitePage*> by_name_;
   std::unordered_map<std::string_view, std::size_t> by_address_;
+  std::unordered_map<std::string_view, std::size_t> unpublished_;
   std::unordered_map<std::string, std::size_t> by_alias_;
   std::vector<std::pair<std::string, std::size_t>> aliases_;
   std::unordered_map<std::string, const Document*> includes_;
