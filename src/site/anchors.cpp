@@ -51,7 +51,7 @@ class AnchorCollector {
     if (included_bytes_ > max_included_bytes) {
       return;
     }
-    const std::size_t first_line = text.source->text.find('\n');
+    const std::size_t first_line = std::string_view(text.source->text).find('\n');
     for (const Anchor& anchor : text.anchors) {
       if (!within_line || anchor.kind != Anchor::Kind::heading || anchor.span.begin > first_line) {
         add_anchor(text, anchor);
