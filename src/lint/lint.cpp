@@ -4,9 +4,9 @@
 #include <limits>
 #include <mutex>
 
-#include "lint/parallel.h"
 #include "lint/report_scope.h"
 #include "rule/rule.h"
+#include "threads/parallel.h"
 
 namespace macrolint {
 

@@ -6,11 +6,11 @@
 #include "link/repository_url.h"
 #include "lint/find_files.h"
 #include "lint/lint.h"
-#include "lint/parallel.h"
 #include "macro/read_export.h"
 #include "macro/read_macro.h"
 #include "page/parse_page.h"
 #include "site/resolve_link.h"
+#include "threads/parallel.h"
 
 namespace macrolint {
 

@@ -51,15 +51,34 @@ std::optional<std::string_view> standing_out(std::string_view address,
   return tie ? std::nullopt : best;
 }
 
+bool counts_in_id(char byte) { return is_letter(byte) || is_digit(byte) || is_beyond_ascii(byte); }
+
 /// Letters and digits in lower case: what stays of an id when people write it from memory.
 std::string bare(std::string_view id) {
   std::string letters;
   for (const char byte : id) {
-    if (is_letter(byte) || is_digit(byte) || is_beyond_ascii(byte)) {
+    if (counts_in_id(byte)) {
       letters += to_lower_ascii(byte);
     }
   }
   return letters;
+}
+
+/// Whether `bare(id)` is `letters`; ids are many, so this makes no text of each.
+bool is_bare_form_of(std::string_view letters, std::string_view id) {
+  if (id.size() < letters.size()) {
+    return false;
+  }
+  std::size_t at = 0;
+  for (const char byte : id) {
+    if (counts_in_id(byte)) {
+      if (at == letters.size() || letters[at] != to_lower_ascii(byte)) {
+        return false;
+      }
+      ++at;
+    }
+  }
+  return at == letters.size();
 }
 
 }  // namespace
@@ -124,8 +143,10 @@ std::optional<std::string> nearest_anchor(const Site& site, const SitePage& page
   if (anchors.size() > max_compared) {
     return std::nullopt;
   }
-  const auto same = std::find_if(anchors.begin(), anchors.end(),
-                                 [&](const std::string& anchor) { return !wanted.empty() && bare(anchor) == wanted; });
+  const auto same =
+      wanted.empty() ? anchors.end() : std::find_if(anchors.begin(), anchors.end(), [&](const std::string& anchor) {
+        return is_bare_form_of(wanted, anchor);
+      });
   if (same != anchors.end()) {
     return *same;
   }
