@@ -46,6 +46,11 @@ std::string day_of(std::string_view date) {
   return date.size() >= size && is_digit(date.front()) ? std::string(date.substr(0, size)) : std::string();
 }
 
+bool is_publish_day(std::string_view key) {
+  return equals_ignoring_case(key, "publishdate") || equals_ignoring_case(key, "pubdate") ||
+         equals_ignoring_case(key, "published");
+}
+
 void set(PageSettings& settings, std::string_view key, const std::string& value) {
   if (equals_ignoring_case(key, "url")) {
     settings.url = value;
@@ -55,10 +60,7 @@ void set(PageSettings& settings, std::string_view key, const std::string& value)
     settings.draft = equals_ignoring_case(value, "true");
   } else if (equals_ignoring_case(key, "headless")) {
     settings.headless = equals_ignoring_case(value, "true");
-  } else if (equals_ignoring_case(key, "publishdate") || equals_ignoring_case(key, "pubdate") ||
-             equals_ignoring_case(key, "published")) {
-    settings.publish_day = day_of(value);
-  } else if (equals_ignoring_case(key, "date") && settings.publish_day.empty()) {
+  } else if (is_publish_day(key) || (equals_ignoring_case(key, "date") && settings.publish_day.empty())) {
     settings.publish_day = day_of(value);
   } else if (equals_ignoring_case(key, "expirydate") || equals_ignoring_case(key, "unpublishdate")) {
     settings.expiry_day = day_of(value);

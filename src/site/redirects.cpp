@@ -136,8 +136,8 @@ std::vector<Redirect> read_redirects(const Source& source) {
   return redirects;
 }
 
-void Redirects::add(std::vector<Redirect> redirects) {
-  for (Redirect& redirect : redirects) {
+void Redirects::add(const std::vector<Redirect>& redirects) {
+  for (const Redirect& redirect : redirects) {
     const bool pattern =
         redirect.from.find('*') != std::string_view::npos || redirect.from.find("/:") != std::string_view::npos;
     if (pattern && patterns_.size() == max_patterns) {

@@ -29,7 +29,7 @@ struct Redirect {
 /// The redirects of a site, searched in the order of the file as servers do.
 class Redirects {
  public:
-  void add(std::vector<Redirect> redirects);
+  void add(const std::vector<Redirect>& redirects);
 
   struct Match {
     const Redirect* redirect = nullptr;

@@ -66,7 +66,7 @@ class Site {
   void add_include(const Document& document, std::string_view path);
   /// After the pages.
   void add_files(const SiteFiles& files);
-  void add_redirects(std::vector<Redirect> redirects) { redirects_.add(std::move(redirects)); }
+  void add_redirects(const std::vector<Redirect>& redirects) { redirects_.add(redirects); }
   void finish();
 
   [[nodiscard]] DocumentSet::Kind kind() const { return documents_->kind; }
