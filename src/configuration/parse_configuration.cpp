@@ -8,7 +8,7 @@
 #include "configuration/configuration.h"
 #include "configuration/glob.h"
 #include "configuration/schema.h"
-#include "configuration/web_address.h"
+#include "link/web_address.h"
 #include "source/characters.h"
 #include "source/nearest.h"
 #include "yaml/yaml.h"
@@ -16,6 +16,10 @@
 namespace macrolint {
 
 namespace {
+
+bool is_web_address(std::string_view text) {
+  return text.find(' ') == std::string_view::npos && read_web_address(text).has_value();
+}
 
 /// The same folder or file without `./`, doubled and trailing slashes, so that paths below it are spelt one way.
 std::string tidy_path(std::string_view written) {

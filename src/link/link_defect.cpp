@@ -1,12 +1,11 @@
 #include "link/link_defect.h"
 
-#include <curl/curl.h>
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
-#include <memory>
 
+#include "link/web_address.h"
 #include "source/characters.h"
 
 namespace macrolint {
@@ -118,11 +117,6 @@ bool is_plainly_valid(std::string_view url) {
          url[host] != '.' && url.substr(host, end - host).find("..") == std::string_view::npos;
 }
 
-bool parses(std::string_view url) {
-  const std::unique_ptr<CURLU, decltype(&curl_url_cleanup)> parsed(curl_url(), &curl_url_cleanup);
-  return curl_url_set(parsed.get(), CURLUPART_URL, std::string(url).c_str(), CURLU_ALLOW_SPACE) == CURLUE_OK;
-}
-
 LinkDefect defect_of_web_address(std::string_view url) {
   const std::size_t host = url.find("://") + 3;
   const std::string_view rest = url.substr(host);
@@ -132,7 +126,7 @@ LinkDefect defect_of_web_address(std::string_view url) {
   if (rest.find("{{") != std::string_view::npos) {
     return {};
   }
-  if (!is_plainly_valid(url) && !parses(url)) {
+  if (!is_plainly_valid(url) && !read_web_address(url).has_value()) {
     return {fmt::format("`{}` is not a web address: `{}` is no name of a host.", url,
                         rest.substr(0, rest.find_first_of("/?#"))),
             {}};
