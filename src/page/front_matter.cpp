@@ -91,12 +91,15 @@ std::string_view without_spaces(std::string_view text) {
   return text.substr(begin, text.find_last_not_of(' ') + 1 - begin);
 }
 
-/// `[one, "two", three]` with nothing else in it.
+/// `[one, "two", three]` with nothing else in it, or `[]`.
 bool is_simple_list(std::string_view value) {
   if (value.size() < 2 || value.front() != '[' || value.back() != ']') {
     return false;
   }
   value = value.substr(1, value.size() - 2);
+  if (without_spaces(value).empty()) {
+    return true;
+  }
   for (std::size_t end = 0; end != std::string_view::npos; value.remove_prefix(std::min(end, value.size() - 1) + 1)) {
     end = value.find(',');
     const std::string_view item = without_spaces(value.substr(0, end));
@@ -119,6 +122,29 @@ std::string_view take_line(std::string_view& text) {
     line.remove_suffix(1);
   }
   return line;
+}
+
+/// Takes the indented lines off that stand below a key with `>-`, `>`, `|-` or `|`; false if there is none, or one that
+/// is empty or indented otherwise than the first.
+bool take_simple_block(std::string_view header, std::string_view& content) {
+  if (header != " >-" && header != " >" && header != " |-" && header != " |") {
+    return false;
+  }
+  const std::size_t indentation = std::min(content.find_first_not_of(' '), content.size());
+  bool found = false;
+  while (content.starts_with(' ') || content.starts_with('\n')) {
+    const std::string_view line = take_line(content);
+    if (line.find_first_not_of(' ') != indentation || line.find('\t') != std::string_view::npos) {
+      return false;
+    }
+    found = true;
+  }
+  return found;
+}
+
+/// Whether the next line sets a key, so that the one before has no value.
+bool begins_with_key(std::string_view content) {
+  return content.empty() || (is_key_byte(content.front()) && content.front() != '-');
 }
 
 /// Takes the lines `- value` off that stand below a key; false if there is none or one of another kind.
@@ -157,7 +183,9 @@ bool is_plain_mapping(std::string_view content) {
     const std::string_view value = line.substr(colon + 1);
     const bool plain_value = value.size() > 1 && value.front() == ' ' &&
                              (is_simple_value(value.substr(1)) || is_simple_list(value.substr(1)));
-    if (!plain_value && !(value.empty() && take_simple_items(content))) {
+    const bool plain_lines = value.empty() ? begins_with_key(content) || take_simple_items(content)
+                                           : !plain_value && take_simple_block(value, content);
+    if (!plain_value && !plain_lines) {
       return false;
     }
   }
