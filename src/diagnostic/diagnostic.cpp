@@ -5,7 +5,10 @@
 
 #include <algorithm>
 #include <map>
+#include <span>
 #include <tuple>
+
+#include "threads/parallel.h"
 
 namespace macrolint {
 
@@ -36,9 +39,13 @@ std::string_view name_of(Applicability applicability) {
 
 namespace {
 
+auto order_in_file(const Diagnostic& diagnostic) {
+  return std::tie(diagnostic.place.span.begin, diagnostic.place.span.end, diagnostic.rule, diagnostic.subject,
+                  diagnostic.message);
+}
+
 auto order_of(const Diagnostic& diagnostic) {
-  return std::tie(diagnostic.place.source->path, diagnostic.place.span.begin, diagnostic.place.span.end,
-                  diagnostic.rule, diagnostic.subject, diagnostic.message);
+  return std::tuple_cat(std::tie(diagnostic.place.source->path), order_in_file(diagnostic));
 }
 
 /// What a finding is, wherever it stands in its file: the nth finding of this rule about this subject. Line
@@ -50,7 +57,6 @@ std::string fingerprint_of(const Diagnostic& diagnostic, std::uint32_t occurrenc
   return fmt::format("{:016x}{:016x}", hash.high64, hash.low64);
 }
 
-/// Diagnostics come sorted by file, so remembering the last index is enough for most of them.
 class PositionFinder {
  public:
   Position operator()(const Source& source, std::uint32_t offset) {
@@ -62,17 +68,10 @@ class PositionFinder {
   std::map<const Source*, LineIndex> indexes_;
 };
 
-}  // namespace
-
-void finish_diagnostics(std::vector<Diagnostic>& diagnostics) {
-  std::sort(diagnostics.begin(), diagnostics.end(),
-            [](const Diagnostic& left, const Diagnostic& right) { return order_of(left) < order_of(right); });
-  diagnostics.erase(
-      std::unique(diagnostics.begin(), diagnostics.end(),
-                  [](const Diagnostic& left, const Diagnostic& right) { return order_of(left) == order_of(right); }),
-      diagnostics.end());
+/// Computes positions and fingerprints of all findings in one file.
+void finish_file(std::span<Diagnostic> diagnostics) {
   PositionFinder position;
-  std::map<std::tuple<std::string_view, std::string_view, std::string_view>, std::uint32_t> occurrences;
+  std::map<std::pair<std::string_view, std::string_view>, std::uint32_t> occurrences;
   for (Diagnostic& diagnostic : diagnostics) {
     const Source& source = *diagnostic.place.source;
     diagnostic.begin = position(source, diagnostic.place.span.begin);
@@ -81,9 +80,43 @@ void finish_diagnostics(std::vector<Diagnostic>& diagnostics) {
     for (const Related& related : diagnostic.related) {
       diagnostic.related_positions.push_back(position(*related.place.source, related.place.span.begin));
     }
-    const std::uint32_t occurrence = occurrences[{diagnostic.rule, source.path, diagnostic.subject}]++;
+    const std::uint32_t occurrence = occurrences[{diagnostic.rule, diagnostic.subject}]++;
     diagnostic.fingerprint = fingerprint_of(diagnostic, occurrence);
   }
+}
+
+/// Where the findings of each file begin; they are sorted by path. The last entry is their number.
+std::vector<std::size_t> begins_of_files(const std::vector<Diagnostic>& diagnostics) {
+  std::vector<std::size_t> begins;
+  const Source* last = nullptr;
+  for (std::size_t index = 0; index < diagnostics.size(); ++index) {
+    const Source* source = diagnostics[index].place.source;
+    if (last == nullptr || (source != last && source->path != last->path)) {
+      begins.push_back(index);
+    }
+    last = source;
+  }
+  begins.push_back(diagnostics.size());
+  return begins;
+}
+
+}  // namespace
+
+void finish_diagnostics(std::vector<Diagnostic>& diagnostics, unsigned jobs) {
+  std::sort(diagnostics.begin(), diagnostics.end(), [](const Diagnostic& left, const Diagnostic& right) {
+    if (left.place.source == right.place.source) {
+      return order_in_file(left) < order_in_file(right);
+    }
+    return order_of(left) < order_of(right);
+  });
+  diagnostics.erase(
+      std::unique(diagnostics.begin(), diagnostics.end(),
+                  [](const Diagnostic& left, const Diagnostic& right) { return order_of(left) == order_of(right); }),
+      diagnostics.end());
+  const std::vector<std::size_t> begins = begins_of_files(diagnostics);
+  for_each_index(begins.size() - 1, jobs, [&](std::size_t file) {
+    finish_file(std::span(diagnostics).subspan(begins[file], begins[file + 1] - begins[file]));
+  });
 }
 
 }  // namespace macrolint

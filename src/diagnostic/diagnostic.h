@@ -64,7 +64,7 @@ struct Diagnostic {
   std::string fingerprint;
 };
 
-/// Sorts by path and place, drops exact repetitions and computes positions and fingerprints.
-void finish_diagnostics(std::vector<Diagnostic>& diagnostics);
+/// Sorts by path and place, drops exact repetitions and computes positions and fingerprints, on up to `jobs` threads.
+void finish_diagnostics(std::vector<Diagnostic>& diagnostics, unsigned jobs);
 
 }  // namespace macrolint

@@ -131,7 +131,7 @@ LintResult lint(Configuration configuration, const Disk& disk, const LintOptions
   result.project = read_project(std::move(configuration), disk, options.reading);
   const ReportScope scope(result.project->configuration, options.reports_on);
   result.diagnostics = check(*result.project, scope, options.reading.jobs);
-  finish_diagnostics(result.diagnostics);
+  finish_diagnostics(result.diagnostics, options.reading.jobs);
   result.summary = summarize(*result.project, result.diagnostics);
   return result;
 }

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <optional>
 
 #include "index/notable_links.h"
@@ -41,7 +42,7 @@ struct ReadResult {
   Source* source = nullptr;
   std::optional<DiskError> error;
   std::optional<Span> not_utf8;
-  Document page;
+  Document* page = nullptr;
   Macro* macro = nullptr;
   ManagedContent* managed = nullptr;
 };
@@ -77,7 +78,7 @@ void read_one(const InputFile& file, const Disk& disk, const MacroClues& clues, 
       break;
     case InputFile::Kind::page:
     case InputFile::Kind::include:
-      result.page = parse_page(*result.source, file.syntax, clues);
+      *result.page = parse_page(*result.source, file.syntax, clues);
       break;
     case InputFile::Kind::exported:
     case InputFile::Kind::redirects:
@@ -113,6 +114,10 @@ void read_exported(const InputFile& file, const Source& source, Project& project
   }
 }
 
+bool is_document(const InputFile& file) {
+  return file.kind == InputFile::Kind::page || file.kind == InputFile::Kind::include;
+}
+
 void add_to_site(const InputFile& file, const Document& page, Project& project) {
   if (file.kind == InputFile::Kind::include) {
     project.sites[file.set].add_include(page, file.path_in_site);
@@ -124,6 +129,8 @@ void add_to_site(const InputFile& file, const Document& page, Project& project) 
 /// Reads and parses all files, several at a time; the project's lists come out in the order of the files.
 void read_files(const InputFiles& input, const Disk& disk, unsigned jobs, const MacroClues& clues, Project& project) {
   std::vector<ReadResult> results(input.files.size());
+  project.pages.resize(static_cast<std::size_t>(std::count_if(input.files.begin(), input.files.end(), is_document)));
+  std::size_t pages = 0;
   for (std::size_t index = 0; index < results.size(); ++index) {
     const InputFile& file = input.files[index];
     results[index].source = &project.sources.emplace_back();
@@ -132,11 +139,13 @@ void read_files(const InputFiles& input, const Disk& disk, unsigned jobs, const 
       results[index].macro = &project.macros.emplace_back();
     } else if (file.kind == InputFile::Kind::managed) {
       results[index].managed = &project.managed_contents.emplace_back();
+    } else if (is_document(file)) {
+      results[index].page = &project.pages[pages++];
     }
   }
   for_each_index(results.size(), jobs,
                  [&](std::size_t index) { read_one(input.files[index], disk, clues, results[index]); });
-  project.pages.reserve(input.files.size());
+  pages = 0;
   for (std::size_t index = 0; index < results.size(); ++index) {
     const InputFile& file = input.files[index];
     ReadResult& result = results[index];
@@ -147,16 +156,21 @@ void read_files(const InputFiles& input, const Disk& disk, unsigned jobs, const 
                                     result.error->machine_at_fault});
     } else if (result.not_utf8.has_value()) {
       add_not_utf8(project, *result.source, *result.not_utf8);
-    } else if (file.kind == InputFile::Kind::page || file.kind == InputFile::Kind::include) {
-      add_too_complex(project, result.page);
-      project.pages.push_back(std::move(result.page));
-      add_to_site(file, project.pages.back(), project);
+    } else if (is_document(file)) {
+      // Moves up where a file before could not be read.
+      Document& page = project.pages[pages++];
+      if (&page != result.page) {
+        page = std::move(*result.page);
+      }
+      add_too_complex(project, page);
+      add_to_site(file, page, project);
     } else if (file.kind == InputFile::Kind::redirects) {
       project.sites[file.set].add_redirects(read_redirects(*result.source));
     } else if (file.kind == InputFile::Kind::exported) {
       read_exported(file, *result.source, project, clues);
     }
   }
+  project.pages.resize(pages);
 }
 
 void join_managed_content(Project& project) {

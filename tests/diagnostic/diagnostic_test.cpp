@@ -16,7 +16,7 @@ Diagnostic finding(const Source& source, std::uint32_t begin, std::string subjec
 }
 
 std::vector<Diagnostic> finished(std::vector<Diagnostic> diagnostics) {
-  finish_diagnostics(diagnostics);
+  finish_diagnostics(diagnostics, 2);
   return diagnostics;
 }
 
