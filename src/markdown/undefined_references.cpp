@@ -98,8 +98,10 @@ void UndefinedReferenceFinder::close(std::size_t at, bool in_link, Document& doc
   reference.whole = {offset_ + first.begin - (image ? 1 : 0), offset_ + brackets.end};
   const Span named = label.empty() ? first : brackets;
   reference.label = {offset_ + named.begin + 1, offset_ + named.end - 1};
-  // What Hugo puts in the place of a shortcode may be a label that is defined.
-  if (document.source->slice(reference.label).find("{{") == std::string_view::npos) {
+  // What Hugo puts in the place of a shortcode may be a label that is defined, and the parser misses definitions whose
+  // label goes over a line's end.
+  const std::string_view written = document.source->slice(reference.label);
+  if (written.find("{{") == std::string_view::npos && written.find('\n') == std::string_view::npos) {
     document.undefined_references.push_back(reference);
   }
 }

@@ -67,8 +67,10 @@ void set(PageSettings& settings, std::string_view key, const std::string& value)
   }
 }
 
-/// Newer versions of Hugo call it `build`, which older ones do not know: they publish the page.
-bool is_build(std::string_view key) { return equals_ignoring_case(key, "_build"); }
+/// Hugo's name for it before version 0.145 begins with `_`.
+bool is_build(std::string_view key) {
+  return equals_ignoring_case(key, "build") || equals_ignoring_case(key, "_build");
+}
 
 /// `link` makes an address at which nothing is.
 bool is_rendered(std::string_view render) { return render != "never" && render != "false" && render != "link"; }

@@ -34,7 +34,7 @@ void check(const Project& project, const Document& document, const Reporter& rep
         former ? "The site has left this host; the page is on the site itself now."
                : "This leads to the site itself; a path is enough and stays right when the site moves.");
     diagnostic.suggestions.push_back(
-        link_elsewhere(document, *link.link, resolved, resolved.path, Applicability::safe));
+        link_elsewhere(document, *link.link, resolved, resolved.address(), Applicability::safe));
   }
 }
 

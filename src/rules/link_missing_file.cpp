@@ -17,11 +17,11 @@ void check(const Project& project, const Document& document, const Reporter& rep
     const ResolvedLink resolved = follow_link(project, document, *link.link);
     Diagnostic& diagnostic =
         reporter.report({document.source, link.link->place_of_destination()}, written_destination(document, *link.link),
-                        fmt::format("There is no file `{}`.", resolved.path));
+                        fmt::format("There is no file `{}`.", resolved.address()));
     if (reporter.is_full()) {
       continue;
     }
-    if (const auto near = resolved.site->nearby().file(resolved.path)) {
+    if (const auto near = resolved.site->nearby().file(resolved.address())) {
       diagnostic.suggestions.push_back(link_elsewhere(document, *link.link, resolved, *near, Applicability::unsafe));
     }
   }

@@ -10,12 +10,12 @@ namespace macrolint {
 namespace {
 
 std::string message_about(const ResolvedLink& resolved) {
-  const SitePage* page = resolved.site->unpublished_page_at(resolved.path);
+  const SitePage* page = resolved.site->unpublished_page_at(resolved.address());
   if (page != nullptr) {
     return fmt::format("The page `{}` is there but not published: it is a draft, or its time has not come or is over.",
-                       resolved.path);
+                       resolved.address());
   }
-  return fmt::format("The site has no page at `{}`.", resolved.path);
+  return fmt::format("The site has no page at `{}`.", resolved.address());
 }
 
 void check(const Project& project, const Document& document, const Reporter& reporter) {
@@ -29,7 +29,7 @@ void check(const Project& project, const Document& document, const Reporter& rep
     if (reporter.is_full()) {
       continue;
     }
-    if (const auto near = resolved.site->nearby().page(resolved.path)) {
+    if (const auto near = resolved.site->nearby().page(resolved.address())) {
       diagnostic.suggestions.push_back(link_elsewhere(document, *link.link, resolved, *near, Applicability::unsafe));
     }
   }

@@ -20,9 +20,9 @@ void check(const Project& project, const Document& document, const Reporter& rep
     Diagnostic& diagnostic =
         reporter.report({document.source, link.link->place_of_destination()}, written_destination(document, *link.link),
                         fmt::format("This address only works by a redirect to `{}` that was to be removed after {}.",
-                                    resolved.path, resolved.redirect->remove_after));
+                                    resolved.address(), resolved.redirect->remove_after));
     diagnostic.suggestions.push_back(
-        link_elsewhere(document, *link.link, resolved, resolved.path, Applicability::safe));
+        link_elsewhere(document, *link.link, resolved, resolved.address(), Applicability::safe));
     diagnostic.related.push_back({resolved.redirect->place, "the redirect is here"});
   }
 }

@@ -19,9 +19,9 @@ void check(const Project& project, const Document& document, const Reporter& rep
     }
     Diagnostic& diagnostic =
         reporter.report({document.source, link.link->place_of_destination()}, written_destination(document, *link.link),
-                        fmt::format("This address redirects to `{}`, where the page is now.", resolved.path));
+                        fmt::format("This address redirects to `{}`, where the page is now.", resolved.address()));
     diagnostic.suggestions.push_back(
-        link_elsewhere(document, *link.link, resolved, resolved.path, Applicability::safe));
+        link_elsewhere(document, *link.link, resolved, resolved.address(), Applicability::safe));
     if (resolved.redirect != nullptr) {
       diagnostic.related.push_back({resolved.redirect->place, "the redirect is here"});
     }

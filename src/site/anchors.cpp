@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <unordered_map>
-#include <unordered_set>
 
 #include "html/entities.h"
 #include "site/unicode.h"
@@ -22,9 +21,19 @@ bool is_within_line(const Document& document, const ShortcodeTag& tag) {
   return other != std::string_view::npos && before[other] != '\n' && before[other] != '\r';
 }
 
+void append_ascii(char byte, std::string& id) {
+  if (is_ascii_word_byte(byte)) {
+    id += to_lower_ascii(byte);
+  } else if (byte == ' ' || byte == '-') {
+    id += '-';
+  }
+}
+
+}  // namespace
+
 class AnchorCollector {
  public:
-  explicit AnchorCollector(const FindInclude& find_include) : find_include_(find_include) {}
+  AnchorCollector(const FindInclude& find_include, PageAnchors& found) : find_include_(find_include), found_(found) {}
 
   void add_page(const Document& page) {
     auto tag = page.shortcodes.begin();
@@ -35,14 +44,14 @@ class AnchorCollector {
         }
       }
     };
+    found_.ordered_.reserve(page.anchors.size());
+    found_.of_headings_.reserve(page.anchors.size());
     for (const Anchor& anchor : page.anchors) {
       add_includes_before(anchor.span.begin);
       add_anchor(page, anchor);
     }
     add_includes_before(page.body.end);
   }
-
-  std::vector<std::string> take() && { return std::move(anchors_); }
 
  private:
   /// Hugo takes the text as it is: tags in it are not run.
@@ -64,13 +73,13 @@ class AnchorCollector {
     switch (anchor.kind) {
       case Anchor::Kind::element:
         if (!holds_shortcode(document, anchor.span)) {
-          anchors_.push_back(text.find('&') == std::string_view::npos ? std::string(text) : decode_entities(text));
+          const bool verbatim = text.find('&') == std::string_view::npos;
+          add(verbatim ? text : kept(decode_entities(text)), found_.of_elements_);
         }
         break;
       case Anchor::Kind::given:
         if (!text.empty()) {
-          taken_.emplace(text);
-          anchors_.emplace_back(text);
+          add(text, found_.of_headings_);
         }
         break;
       case Anchor::Kind::heading:
@@ -79,26 +88,42 @@ class AnchorCollector {
     }
   }
 
+  void add(std::string_view id, std::pmr::unordered_set<std::string_view>& ids) {
+    ids.insert(id);
+    found_.ordered_.push_back(id);
+  }
+
+  /// A copy that lives as long as the anchors.
+  std::string_view kept(std::string_view id) {
+    auto* copy = static_cast<char*>(found_.memory_.allocate(id.size(), 1));
+    std::copy(id.begin(), id.end(), copy);
+    return {copy, id.size()};
+  }
+
   void add_heading(const Document& document, Span span) {
-    std::string text;
-    if (!copy_without_shortcodes(document, span, text)) {
-      return;
+    id_.clear();
+    if (holds_shortcode(document, span)) {
+      std::string text;
+      if (!copy_without_shortcodes(document, span, text)) {
+        return;
+      }
+      append_heading_id(text, id_);
+    } else {
+      append_heading_id(document.source->slice(span), id_);
     }
-    std::string id;
-    append_heading_id(text, id);
-    if (id.empty()) {
-      id = "heading";
+    if (id_.empty()) {
+      id_ = "heading";
     }
-    if (!taken_.insert(id).second) {
+    if (found_.of_headings_.contains(id_)) {
       // The next free number is remembered, so that a page of equal headings does not count from 1 for each.
-      std::uint32_t& number = numbers_[id];
-      std::string numbered;
+      std::uint32_t& number = numbers_[id_];
+      const std::size_t size = id_.size();
       do {
-        numbered = id + "-" + std::to_string(++number);
-      } while (!taken_.insert(numbered).second);
-      id = std::move(numbered);
+        id_.resize(size);
+        id_ += "-" + std::to_string(++number);
+      } while (found_.of_headings_.contains(id_));
     }
-    anchors_.push_back(std::move(id));
+    add(kept(id_), found_.of_headings_);
   }
 
   using Tags = std::vector<ShortcodeTag>;
@@ -131,13 +156,12 @@ class AnchorCollector {
   }
 
   const FindInclude& find_include_;
+  PageAnchors& found_;
   std::size_t included_bytes_ = 0;
-  std::vector<std::string> anchors_;
-  std::unordered_set<std::string> taken_;
+  /// Used again for each heading.
+  std::string id_;
   std::unordered_map<std::string, std::uint32_t> numbers_;
 };
-
-}  // namespace
 
 void append_heading_id(std::string_view heading, std::string& id) {
   while (!heading.empty() && is_space(heading.front())) {
@@ -146,24 +170,23 @@ void append_heading_id(std::string_view heading, std::string& id) {
   while (!heading.empty() && is_space(heading.back())) {
     heading.remove_suffix(1);
   }
-  for_each_character(heading, [&](utf8proc_int32_t character) {
+  std::size_t at = 0;
+  for (; at < heading.size() && !is_beyond_ascii(heading[at]); ++at) {
+    append_ascii(heading[at], id);
+  }
+  for_each_character(heading.substr(at), [&](utf8proc_int32_t character) {
     if (character < 0x80) {
-      const char byte = static_cast<char>(character);
-      if (is_ascii_word_byte(byte)) {
-        id += to_lower_ascii(byte);
-      } else if (byte == ' ' || byte == '-') {
-        id += '-';
-      }
+      append_ascii(static_cast<char>(character), id);
     } else if (is_letter_or_digit(character)) {
       append_lower(id, character);
     }
   });
 }
 
-std::vector<std::string> anchors_of(const Document& page, const FindInclude& find_include) {
-  AnchorCollector collector(find_include);
-  collector.add_page(page);
-  return std::move(collector).take();
+PageAnchors::PageAnchors(const Document& page, const FindInclude& find_include) {
+  AnchorCollector(find_include, *this).add_page(page);
 }
+
+bool PageAnchors::contains(std::string_view id) const { return of_headings_.contains(id) || of_elements_.contains(id); }
 
 }  // namespace macrolint

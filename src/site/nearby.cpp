@@ -138,20 +138,19 @@ std::optional<std::string> Nearby::find(std::string_view address,
 }
 
 std::optional<std::string> nearest_anchor(const Site& site, const SitePage& page, std::string_view fragment) {
-  const std::vector<std::string>& anchors = site.anchors(page);
+  const auto& anchors = site.anchors(page).ordered();
   const std::string wanted = bare(fragment);
   if (anchors.size() > max_compared) {
     return std::nullopt;
   }
   const auto same =
-      wanted.empty() ? anchors.end() : std::find_if(anchors.begin(), anchors.end(), [&](const std::string& anchor) {
+      wanted.empty() ? anchors.end() : std::find_if(anchors.begin(), anchors.end(), [&](std::string_view anchor) {
         return is_bare_form_of(wanted, anchor);
       });
   if (same != anchors.end()) {
-    return *same;
+    return std::string(*same);
   }
-  const std::vector<std::string_view> candidates(anchors.begin(), anchors.end());
-  const auto near = nearest(fragment, candidates);
+  const auto near = nearest(fragment, anchors);
   return near.has_value() ? std::optional(std::string(*near)) : std::nullopt;
 }
 

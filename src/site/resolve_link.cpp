@@ -62,6 +62,13 @@ bool names_file(std::string_view path) {
          extension != ".md" && extension != ".markdown" && extension != ".html" && extension != ".htm";
 }
 
+/// Whether a path from the root is looked up as it is written, less a slash at its end. Most are.
+bool is_plain_key(std::string_view path) {
+  return path.size() > 1 && path.front() == '/' && std::all_of(path.begin(), path.end(), [](char byte) {
+           return (byte >= 'a' && byte <= 'z') || is_digit(byte) || byte == '-' || byte == '/' || byte == '_';
+         });
+}
+
 class LinkResolver {
  public:
   LinkResolver(const Sites& sites, const Site* home, const SitePage* page, const Document& document)
@@ -121,11 +128,17 @@ class LinkResolver {
   }
 
   void resolve_local(const Url& url, const Link& link) {
+    if (is_looked_up(link) && home_->kind() == DocumentSet::Kind::hugo && is_plain_key(url.path)) {
+      const std::size_t size = url.path.size() - (url.path.ends_with('/') ? 1 : 0);
+      if (const SitePage* found = home_->page_with_key(url.path.substr(0, size))) {
+        arrive_at(found);
+        return;
+      }
+    }
     std::string path = percent_decoded(url.path);
     // Hugo takes `?x` in a link for the home page, browsers take it for the page itself.
     const bool is_home = url.has_query && home_->kind() == DocumentSet::Kind::hugo && is_looked_up(link);
     if (path.empty() && !is_home) {
-      result_.path = page_ == nullptr ? "" : page_->address;
       arrive_at(page_);
       return;
     }
@@ -140,7 +153,6 @@ class LinkResolver {
       path = path.empty() ? "/" : path;
       const SitePage* found = is_looked_up(link) ? page_named(path) : nullptr;
       if (found != nullptr) {
-        result_.path = found->address;
         arrive_at(found);
         return;
       }
@@ -191,10 +203,12 @@ class LinkResolver {
   /// What a web server makes of an address of the site.
   void look_up(std::string address, const Link& link) {
     const Site& site = *result_.site;
-    result_.path = std::move(address);
-    if (const SitePage* page = site.page_at(result_.path)) {
+    if (const SitePage* page = site.page_at(address)) {
       arrive_at(page);
-    } else if (site.has_file(result_.path)) {
+      return;
+    }
+    result_.path = std::move(address);
+    if (site.has_file(result_.path)) {
       result_.state = State::present;
     } else if (auto route = follow_redirects(site, result_.path)) {
       result_.state = route->loops ? State::redirect_loop : State::redirected;
@@ -214,13 +228,15 @@ class LinkResolver {
       result_.state = State::unknown;
       return;
     }
-    result_.path = resolved_path(page_->address, path);
-    const std::string_view address = result_.path;
+    const std::string address = resolved_path(page_->address, path);
     const std::string_view folder =
-        address.size() > 1 && address.ends_with('/') ? address.substr(0, address.size() - 1) : address;
+        std::string_view(address).substr(0, address.size() - (address.size() > 1 && address.ends_with('/') ? 1 : 0));
     if (const SitePage* page = site.page_at(address)) {
       arrive_at(page);
-    } else if (site.has_file(address) || site.has_folder(folder) || address == "/") {
+      return;
+    }
+    result_.path = address;
+    if (site.has_file(address) || site.has_folder(folder) || address == "/") {
       result_.state = State::present;
     } else if (path.starts_with('/')) {
       // Counts from the repository's root, which may lie above the folder.
@@ -237,15 +253,16 @@ class LinkResolver {
       return;
     }
     const bool there = is_always_there(result_.fragment) || page->document == nullptr ||
-                       result_.site->has_anchor(*page, result_.fragment);
+                       result_.site->anchors(*page).contains(result_.fragment);
     result_.state = there ? State::present : State::missing_anchor;
   }
 
   /// `ref` and `relref` are Hugo's own; what other shortcodes make is not known.
   void resolve_shortcode(const Link& link) {
     result_.state = State::unknown;
-    const auto tag = std::find_if(document_.shortcodes.begin(), document_.shortcodes.end(),
-                                  [&](const ShortcodeTag& one) { return link.destination.contains(one.span.begin); });
+    const auto tag =
+        std::lower_bound(document_.shortcodes.begin(), document_.shortcodes.end(), link.destination.begin,
+                         [](const ShortcodeTag& one, std::uint32_t begin) { return one.span.begin < begin; });
     if (home_ == nullptr || tag == document_.shortcodes.end() || tag->span != link.destination) {
       return;
     }
@@ -262,7 +279,6 @@ class LinkResolver {
       found = home_->page_named(path);
     }
     if (found != nullptr) {
-      result_.path = found->address;
       arrive_at(found);
     } else if (page_ != nullptr && !path.empty()) {
       result_.path = path;

@@ -32,11 +32,14 @@ struct ResolvedLink {
   const SitePage* page = nullptr;
   /// The first redirect on the way; null if an alias in a page's front matter leads there.
   const Redirect* redirect = nullptr;
-  /// The address on the site, with dots resolved and decoded; of a redirected link, where it ends, which may be an
-  /// absolute URL.
+  /// The address on the site where no page is, with dots resolved and decoded; of a redirected link, where it ends,
+  /// which may be an absolute URL.
   std::string path;
   /// Decoded; without text fragments (`:~:text=`).
   std::string fragment;
+
+  /// The page's address or, where there is none, `path`.
+  [[nodiscard]] std::string_view address() const { return path.empty() && page != nullptr ? page->address : path; }
 };
 
 /// The sites of a project, among which links are looked up.

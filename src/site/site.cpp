@@ -90,20 +90,16 @@ const Document* Site::included_by(const Document& page, const ShortcodeTag& tag)
   return found == includes_.end() ? nullptr : found->second;
 }
 
-const Site::Anchors& Site::anchors_made(const SitePage& page) const {
+const PageAnchors& Site::anchors(const SitePage& page) const {
   Anchors& anchors = anchors_[static_cast<std::size_t>(&page - pages_.data())];
   std::call_once(anchors.once, [&] {
-    if (page.document == nullptr) {
-      return;
-    }
-    anchors.ordered = anchors_of(
-        *page.document, [this](const Document& one, const ShortcodeTag& tag) { return included_by(one, tag); });
-    anchors.set.insert(anchors.ordered.begin(), anchors.ordered.end());
+    static const Document none;
+    anchors.made = std::make_unique<PageAnchors>(
+        page.document == nullptr ? none : *page.document,
+        [this](const Document& one, const ShortcodeTag& tag) { return included_by(one, tag); });
   });
-  return anchors;
+  return *anchors.made;
 }
-
-const std::vector<std::string>& Site::anchors(const SitePage& page) const { return anchors_made(page).ordered; }
 
 const Nearby& Site::nearby() const {
   std::call_once(nearby_once_, [this] { nearby_ = std::make_unique<Nearby>(*this); });
@@ -121,7 +117,5 @@ std::string_view Site::shortcode_with_anchors(const SitePage& page) const {
   }
   return {};
 }
-
-bool Site::has_anchor(const SitePage& page, std::string_view id) const { return anchors_made(page).set.contains(id); }
 
 }  // namespace macrolint

@@ -14,6 +14,7 @@
 #include "configuration/configuration.h"
 #include "document/document.h"
 #include "page/page_settings.h"
+#include "site/anchors.h"
 #include "site/content_path.h"
 #include "site/redirects.h"
 
@@ -104,9 +105,8 @@ class Site {
   /// The document that an `include` tag brings in, or null.
   [[nodiscard]] const Document* included_by(const Document& page, const ShortcodeTag& tag) const;
 
-  /// The ids of a page, in order of place; made when first asked for.
-  [[nodiscard]] const std::vector<std::string>& anchors(const SitePage& page) const;
-  [[nodiscard]] bool has_anchor(const SitePage& page, std::string_view id) const;
+  /// The ids of a page; made when first asked for.
+  [[nodiscard]] const PageAnchors& anchors(const SitePage& page) const;
   /// The name of a shortcode on the page that may bring anchors which only a build can tell; empty if there is none.
   [[nodiscard]] std::string_view shortcode_with_anchors(const SitePage& page) const;
   /// What broken links may be meant for; made when first asked for.
@@ -115,11 +115,9 @@ class Site {
  private:
   struct Anchors {
     std::once_flag once;
-    std::vector<std::string> ordered;
-    std::unordered_set<std::string_view> set;
+    std::unique_ptr<const PageAnchors> made;
   };
 
-  const Anchors& anchors_made(const SitePage& page) const;
   void add_content_files(const std::vector<std::string>& paths);
   void withdraw_bundled_pages();
   void add_missing_sections();

@@ -100,7 +100,7 @@ Comparison compare(const BuiltSite& judged, const Project& project, std::string_
       comparison.differences.push_back(only_judged(Kind::address, page.source, page.address));
       continue;
     }
-    const std::vector<std::string>& anchors = site.anchors(*own->second);
+    const auto& anchors = site.anchors(*own->second).ordered();
     compare_ids(page, {anchors.begin(), anchors.end()}, comparison);
     compare_links(judged, page, project, *own->second, comparison);
     pages.erase(own);

@@ -78,9 +78,28 @@ HugoBuild::HugoBuild(const std::string& site_folder, const std::string& base_url
   REQUIRE(status == 0);
 }
 
+void HugoBuild::translate_build_options(const std::string& content) const {
+  constexpr std::string_view option = "\nbuild:";
+  std::filesystem::create_directories(folder_.path("translated"));
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(content)) {
+    if (!entry.is_regular_file() || entry.path().extension() != ".md") {
+      continue;
+    }
+    std::string text = text_of(entry.path().string());
+    const std::size_t end = text.starts_with("---\n") ? text.find("\n---", 3) : 0;
+    if (const std::size_t at = text.find(option); at < end) {
+      text.insert(at + 1, "_");
+      folder_.write("translated/" + entry.path().lexically_relative(content).string(), text);
+    }
+  }
+}
+
 void HugoBuild::write_configuration(const std::string& site_folder, const std::string& base_url) const {
+  translate_build_options(site_folder + "/content");
   std::string configuration =
       fmt::format("baseURL = '{}'\n", base_url) + text_of(project_path("tests/conformance/theme/config.toml"));
+  // Of two files with one path Hugo takes that of the first mount.
+  configuration += mount(folder_.path("translated"), "content");
   for (const char* const part : {"content", "static", "assets", "layouts/index.redirects"}) {
     const std::string source = site_folder + "/" + part;
     if (std::filesystem::exists(source)) {

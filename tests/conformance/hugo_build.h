@@ -26,6 +26,9 @@ class HugoBuild {
   [[nodiscard]] const std::string& log() const { return log_; }
 
  private:
+  /// Newer versions of Hugo call the option `build`, which older ones know as `_build` only: writes copies of the pages
+  /// that have it.
+  void translate_build_options(const std::string& content) const;
   void write_configuration(const std::string& site_folder, const std::string& base_url) const;
 
   TemporaryFolder folder_;

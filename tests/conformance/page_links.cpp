@@ -126,7 +126,7 @@ void add_links_of(const Sites& sites, const SitePage& page, const Document& text
     seen.written = without_line_breaks(std::string(link.url));
     seen.raw = seen.written;
     seen.verdict = verdict_on(resolved);
-    seen.target = resolved.path + (resolved.fragment.empty() ? "" : "#" + resolved.fragment);
+    seen.target = std::string(resolved.address()) + (resolved.fragment.empty() ? "" : "#" + resolved.fragment);
     seen.has_shortcode = link.has_shortcode;
     links.push_back(std::move(seen));
   }

@@ -40,7 +40,7 @@ TEST_CASE("References whose label nothing defines are found and placed") {
       {"[text][1]", {"1 | [text][1]"}},
       {"[text][two words]", {"two words | [text][two words]"}},
       {"[a longer\ntext][label]", {"label | [a longer\ntext][label]"}},
-      {"[text][a\nb]", {"a\nb | [text][a\nb]"}},
+      {"[text][a\nb]", {}},
       {"[`code`][label]", {"label | [`code`][label]"}},
       {"[`a]`][label]", {"label | [`a]`][label]"}},
       {"[**bold** text][label]", {"label | [**bold** text][label]"}},

@@ -12,10 +12,16 @@ namespace {
 
 using Lines = std::vector<std::string>;
 
+Lines ids_on(const Site& site, const SitePage& page) {
+  const auto& ids = site.anchors(page).ordered();
+  return {ids.begin(), ids.end()};
+}
+
 /// The ids of a page with that text.
 Lines ids_of(const std::string& text) {
   const auto project = read_small_site("-- site/content/a.md --\n" + text + "\n");
-  return project->sites.front().anchors(*project->sites.front().page_at("/a/"));
+  const Site& site = project->sites.front();
+  return ids_on(site, *site.page_at("/a/"));
 }
 
 }  // namespace
@@ -100,7 +106,7 @@ text {{% include "b.md" %}}
 {{% include "b.md" %}}
 )");
   const Site& site = project->sites.front();
-  CHECK(site.anchors(*site.page_at("/a/")) == Lines{"x", "x-1", "y", "x-2", "y-1"});
+  CHECK(ids_on(site, *site.page_at("/a/")) == Lines{"x", "x-1", "y", "x-2", "y-1"});
 }
 
 }  // namespace macrolint

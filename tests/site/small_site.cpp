@@ -40,7 +40,7 @@ std::vector<std::string> resolved_links(const Project& project, std::string_view
     }
     for (const Link& link : document.links) {
       const ResolvedLink resolved = resolve_link({&site}, &site, site.page_of(document), document, link);
-      std::string line = std::string(link.url) + " -> " + resolved.path;
+      std::string line = std::string(link.url) + " -> " + std::string(resolved.address());
       line += resolved.fragment.empty() ? "" : "#" + resolved.fragment;
       lines.push_back(line + " " + std::string(name_of(resolved.state)));
     }
