@@ -81,7 +81,8 @@ class LinkResolver {
     }
     std::string one_line;
     std::string_view text = link.url;
-    if (text.find_first_of("\t\n\r") != std::string_view::npos) {
+    // Only HTML lets line breaks into a destination.
+    if (link.kind == Link::Kind::html && text.find_first_of("\t\n\r") != std::string_view::npos) {
       one_line = without_line_breaks(text);
       text = one_line;
     }
