@@ -24,4 +24,21 @@ std::string_view name_of(Mention::Form form) {
   return "plain";
 }
 
+void gather_urls(Document& document) {
+  std::size_t size = 0;
+  for (const Link& link : document.links) {
+    size += link.url.size();
+  }
+  if (size == 0) {
+    return;
+  }
+  std::string& urls = document.decoded.emplace_back();
+  urls.reserve(size);
+  for (Link& link : document.links) {
+    const std::size_t begin = urls.size();
+    urls += link.url;
+    link.url = std::string_view(urls).substr(begin);
+  }
+}
+
 }  // namespace macrolint

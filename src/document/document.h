@@ -144,4 +144,8 @@ struct Document {
   std::list<std::string> decoded;
 };
 
+/// Puts the destinations of all links side by side. Rules look at every one of them long after the page has left the
+/// processor's caches, and fetching a line of the page for each would take longer than the looking.
+void gather_urls(Document& document);
+
 }  // namespace macrolint

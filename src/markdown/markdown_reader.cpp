@@ -10,20 +10,43 @@
 #include "document/block.h"
 #include "html/entities.h"
 #include "inbox/addresses.h"
+#include "markdown/anchor_finder.h"
 #include "markdown/autolink.h"
 #include "markdown/failed_links.h"
-#include "markdown/heading_anchor.h"
 #include "markdown/html_pieces.h"
 #include "markdown/link_place.h"
 #include "markdown/parse_budget.h"
 #include "markdown/undefined_references.h"
 #include "mention/mentions.h"
-#include "source/characters.h"
 #include "source/next_byte.h"
 
 namespace macrolint {
 
 namespace {
+
+/// md4c resolves backslash escapes in destinations and leaves entities to its caller.
+std::string text_of(const MD_ATTRIBUTE& attribute) {
+  std::string text;
+  for (std::size_t part = 0; attribute.size > 0 && attribute.substr_offsets[part] < attribute.size; ++part) {
+    const MD_OFFSET begin = attribute.substr_offsets[part];
+    const std::string_view piece(attribute.text + begin, attribute.substr_offsets[part + 1] - begin);
+    text += attribute.substr_types[part] == MD_TEXT_ENTITY ? decode_entities(piece) : std::string(piece);
+  }
+  return text;
+}
+
+AnchorFinder::BlockKind kind_of(MD_BLOCKTYPE type) {
+  switch (type) {
+    case MD_BLOCK_HR:
+      return AnchorFinder::BlockKind::rule;
+    case MD_BLOCK_P:
+      return AnchorFinder::BlockKind::paragraph;
+    case MD_BLOCK_TD:
+      return AnchorFinder::BlockKind::cell;
+    default:
+      return AnchorFinder::BlockKind::other;
+  }
+}
 
 /// Receives md4c's callbacks and turns its pointers into offsets. md4c passes on pieces of its input wherever the
 /// text stands there as it is meant, which is what makes places exact without searching.
@@ -40,6 +63,7 @@ class Reader {
         document_(document),
         budget_(text.size()),
         references_(text, offset),
+        anchors_(text, offset),
         last_end_(offset) {}
 
   void read() {
@@ -74,29 +98,10 @@ class Reader {
     }
     const int result = md_parse(text_.data(), static_cast<MD_SIZE>(text_.size()), &parser, this);
     document_.too_complex = document_.too_complex || result != 0;
-    gather_urls();
+    gather_urls(document_);
   }
 
  private:
-  /// Puts the destinations side by side. Rules look at every one of them long after the page has left the processor's
-  /// caches, and fetching a line of the page for each would take longer than the looking.
-  void gather_urls() {
-    std::size_t size = 0;
-    for (const Link& link : document_.links) {
-      size += link.url.size();
-    }
-    if (size == 0) {
-      return;
-    }
-    std::string& urls = document_.decoded.emplace_back();
-    urls.reserve(size);
-    for (Link& link : document_.links) {
-      const std::size_t begin = urls.size();
-      urls += link.url;
-      link.url = std::string_view(urls).substr(begin);
-    }
-  }
-
   /// A link or image that is open.
   struct OpenLink {
     std::int32_t index = -1;
@@ -121,13 +126,13 @@ class Reader {
 
   int enter_block(MD_BLOCKTYPE type, void* detail) {
     finish_block();
-    after_rule_ = type == MD_BLOCK_HR || (after_rule_ && type == MD_BLOCK_P);
+    anchors_.begin_block(kind_of(type));
     switch (type) {
       case MD_BLOCK_UL:
-        tight_lists_.push_back(static_cast<MD_BLOCK_UL_DETAIL*>(detail)->is_tight != 0);
+        anchors_.begin_list(static_cast<MD_BLOCK_UL_DETAIL*>(detail)->is_tight != 0);
         break;
       case MD_BLOCK_OL:
-        tight_lists_.push_back(static_cast<MD_BLOCK_OL_DETAIL*>(detail)->is_tight != 0);
+        anchors_.begin_list(static_cast<MD_BLOCK_OL_DETAIL*>(detail)->is_tight != 0);
         break;
       case MD_BLOCK_CODE: {
         const MD_ATTRIBUTE& language = static_cast<MD_BLOCK_CODE_DETAIL*>(detail)->lang;
@@ -140,8 +145,7 @@ class Reader {
         in_html_block_ = true;
         break;
       case MD_BLOCK_H:
-        heading_level_ = static_cast<MD_BLOCK_H_DETAIL*>(detail)->level;
-        heading_begin_ = last_end_;
+        anchors_.begin_heading(static_cast<MD_BLOCK_H_DETAIL*>(detail)->level, last_end_);
         break;
       case MD_BLOCK_TABLE:
         macro_columns_.clear();
@@ -150,7 +154,6 @@ class Reader {
         column_ = 0;
         break;
       case MD_BLOCK_TD:
-        block_has_text_ = true;
         block_.under_macro_header = column_ < macro_columns_.size() && macro_columns_[column_];
         break;
       default:
@@ -168,13 +171,13 @@ class Reader {
       ++column_;
     }
     if (type == MD_BLOCK_H) {
-      add_heading();
+      anchors_.end_heading(last_end_, document_.anchors);
     }
     if (type == MD_BLOCK_HTML) {
       in_html_block_ = false;
     }
     if (type == MD_BLOCK_UL || type == MD_BLOCK_OL) {
-      tight_lists_.pop_back();
+      anchors_.end_list();
     }
     return spend();
   }
@@ -193,34 +196,8 @@ class Reader {
     references_.end_block();
     block_.kind = Block::Kind::text;
     block_.under_macro_header = false;
-    block_has_text_ = false;
+    anchors_.end_block();
     code_ = false;
-  }
-
-  void add_heading() {
-    Anchor anchor;
-    anchor.span = {last_end_, last_end_};
-    if (last_end_ != heading_begin_) {
-      anchor = heading_anchor(text_, last_end_ - offset_, heading_level_);
-      anchor.span = {anchor.span.begin + offset_, anchor.span.end + offset_};
-    }
-    document_.anchors.push_back(anchor);
-  }
-
-  /// `{#id}` on a line of its own, which Goldmark takes for the block above. Below a heading it says nothing, since
-  /// headings have ids already; nor in an item of a tight list, whose text is no block of its own.
-  void add_block_id(Span span) {
-    const std::uint32_t begin = span.begin - offset_;
-    if (text_[begin] != '{' || begin == 0 || !is_space(text_[begin - 1])) {
-      return;
-    }
-    const bool follows_block = block_has_text_ || (after_rule_ && follows_text(text_, begin));
-    const bool in_tight_item = !tight_lists_.empty() && tight_lists_.back() && indentation_of(text_, begin) >= 2;
-    if (follows_block && !in_tight_item) {
-      if (const Span id = block_id(text_, begin); !id.empty()) {
-        document_.anchors.push_back({Anchor::Kind::element, {id.begin + offset_, id.end + offset_}});
-      }
-    }
   }
 
   /// A tag may go on over lines, which come one by one.
@@ -276,23 +253,12 @@ class Reader {
     if (verbatim && open.destination.has_value() && document_.source->slice(*open.destination) == written) {
       link.url = document_.source->slice(*open.destination);
     } else {
-      link.url = document_.decoded.emplace_back(decoded(destination));
+      link.url = document_.decoded.emplace_back(text_of(destination));
     }
     document_.links.push_back(link);
     add_inline(Inline::Kind::link_begin, {last_end_, last_end_}, open.index);
     links_.push_back(open);
     return 0;
-  }
-
-  /// md4c resolves backslash escapes in destinations and leaves entities to its caller.
-  static std::string decoded(const MD_ATTRIBUTE& attribute) {
-    std::string text;
-    for (std::size_t part = 0; attribute.size > 0 && attribute.substr_offsets[part] < attribute.size; ++part) {
-      const MD_OFFSET begin = attribute.substr_offsets[part];
-      const std::string_view piece(attribute.text + begin, attribute.substr_offsets[part + 1] - begin);
-      text += attribute.substr_types[part] == MD_TEXT_ENTITY ? decode_entities(piece) : std::string(piece);
-    }
-    return text;
   }
 
   void close_link() {
@@ -440,8 +406,7 @@ class Reader {
         if (closing_bracket_.is_between(span.begin - offset_, span.end - offset_)) {
           find_failed_links(text_, offset_, span, document_);
         }
-        add_block_id(span);
-        block_has_text_ = true;
+        anchors_.add_text(span, document_.anchors);
         references_.add_text(span, !links_.empty(), document_);
         add_inline(Inline::Kind::text, span);
         break;
@@ -466,23 +431,16 @@ class Reader {
   Document& document_;
   ParseBudget budget_;
   UndefinedReferenceFinder references_;
+  AnchorFinder anchors_;
 
   Block block_;
   std::vector<OpenLink> links_;
   std::vector<bool> macro_columns_;
   std::size_t column_ = 0;
   bool code_ = false;
-  bool block_has_text_ = false;
-  /// Nothing but a thematic break is before the text.
-  bool after_rule_ = false;
-  /// Of the lists around the text, the innermost last.
-  std::vector<bool> tight_lists_;
   bool in_html_block_ = false;
   HtmlPieces html_;
   std::uint32_t last_end_;
-  unsigned heading_level_ = 0;
-  /// Where the text before the heading ended.
-  std::uint32_t heading_begin_ = 0;
 };
 
 }  // namespace

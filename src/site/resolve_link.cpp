@@ -170,6 +170,11 @@ class LinkResolver {
     if (auto own = path_below(address, path.starts_with('/') ? home_->root() : "")) {
       look_up(std::move(*own), link);
     }
+    if (result_.state == State::missing_page && page_ != nullptr && is_looked_up(link) && path.ends_with(".md")) {
+      // Whoever writes the name of a file means the place in `content`.
+      const std::string place = resolved_path(std::string(folder_of(*page_, path)) + "/", path);
+      result_.path = published_path(std::string_view(place).substr(0, place.size() - 3)) + "/";
+    }
   }
 
   /// Whether Hugo looks the destination up among the pages: it leaves images and HTML to the browser.
