@@ -33,6 +33,24 @@ std::size_t scheme_size(std::string_view text) {
   return 0;
 }
 
+template <typename MayStay>
+std::string encoded(std::string_view text, const MayStay& may_stay) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  std::string result;
+  result.reserve(text.size());
+  for (const char byte : text) {
+    if (is_beyond_ascii(byte) || may_stay(byte)) {
+      result += byte;
+    } else {
+      const auto value = static_cast<unsigned char>(byte);
+      result += '%';
+      result += digits[value / 16];
+      result += digits[value % 16];
+    }
+  }
+  return result;
+}
+
 bool may_stand_in_path(char byte) {
   return is_ascii_word_byte(byte) || std::string_view("-.~!$*+,;=:@/").find(byte) != std::string_view::npos;
 }
@@ -82,20 +100,13 @@ std::string percent_decoded(std::string_view text) {
 }
 
 std::string percent_encoded(std::string_view text) {
-  constexpr std::string_view digits = "0123456789ABCDEF";
-  std::string encoded;
-  encoded.reserve(text.size());
-  for (const char byte : text) {
-    if (may_stand_in_path(byte) || is_beyond_ascii(byte)) {
-      encoded += byte;
-    } else {
-      const auto value = static_cast<unsigned char>(byte);
-      encoded += '%';
-      encoded += digits[value / 16];
-      encoded += digits[value % 16];
-    }
-  }
-  return encoded;
+  return encoded(text, [](char byte) { return may_stand_in_path(byte); });
+}
+
+std::string safe_in_destination(std::string_view address) {
+  return encoded(address, [](char byte) {
+    return byte != ';' && (may_stand_in_path(byte) || byte == '%' || byte == '&' || byte == '?' || byte == '#');
+  });
 }
 
 std::string resolved_path(std::string_view base, std::string_view path) {

@@ -38,7 +38,7 @@ Suggestion link_elsewhere(const Document& document, const Link& link, const Reso
   const Url aim = split_url(target);
   std::string text;
   if (!aim.scheme.empty()) {
-    text = target.substr(0, target.size() - (aim.has_fragment ? aim.fragment.size() + 1 : 0));
+    text = safe_in_destination(target.substr(0, target.size() - (aim.has_fragment ? aim.fragment.size() + 1 : 0)));
   } else {
     const DocumentSet& documents = resolved.site->documents();
     const bool needs_host = link.kind == Link::Kind::autolink || !resolved.site->owns(document);
@@ -53,10 +53,10 @@ Suggestion link_elsewhere(const Document& document, const Link& link, const Reso
     text += percent_encoded(aim.path);
   }
   if (!written.query.empty()) {
-    text += fmt::format("?{}", written.query);
+    text += "?" + safe_in_destination(written.query);
   }
   if (aim.has_fragment || written.has_fragment) {
-    text += fmt::format("#{}", aim.has_fragment ? aim.fragment : written.fragment);
+    text += "#" + safe_in_destination(aim.has_fragment ? aim.fragment : written.fragment);
   }
   std::string message = applicability == Applicability::safe ? fmt::format("link to `{}`", text)
                                                              : fmt::format("did you mean `{}`?", text);
@@ -65,7 +65,7 @@ Suggestion link_elsewhere(const Document& document, const Link& link, const Reso
 
 Suggestion other_fragment(const Document& document, const Link& link, std::string_view fragment) {
   const std::string_view url = link.url;
-  const std::string text = fmt::format("{}#{}", url.substr(0, url.find('#')), percent_encoded(fragment));
+  const std::string text = safe_in_destination(url.substr(0, url.find('#'))) + "#" + percent_encoded(fragment);
   return {fmt::format("did you mean `#{}`?", fragment), Applicability::unsafe, replacement(document, link, text)};
 }
 

@@ -100,6 +100,8 @@ TEST_CASE("Links of a page, what is wrong with them and what is suggested") {
        "safe: /support/refunds/#how-long-it-takes"},
       {"[a](https://handbook.example.com/old/refunds?x=y)",
        "link-redirected https://handbook.example.com/old/refunds?x=y", "safe: /support/refunds?x=y"},
+      {"[a](/money-back/?x=\\)y&amp;z&#41;&lt;#\\))", "link-redirected /money-back/?x=\\)y&amp;z&#41;&lt;#\\)",
+       "safe: /support/refunds/?x=%29y&z%29%3C#%29"},
       {"[a](/old/nothing/)", "link-missing-page /old/nothing/", ""},
       {"[a](/team/)", "link-redirect-expired /team/", "safe: /support/refunds/"},
       {"[a](/desk)", "link-redirect-expired /desk", "safe: https://desk.example.org/start"},
