@@ -12,8 +12,11 @@ namespace {
 std::string message_about(const ResolvedLink& resolved) {
   const SitePage* page = resolved.site->unpublished_page_at(resolved.address());
   if (page != nullptr) {
-    return fmt::format("The page `{}` is there but not published: it is a draft, or its time has not come or is over.",
-                       resolved.address());
+    return fmt::format(
+        "The page `{}` is there but not published: it is a draft, its time has not come or is over, or its build "
+        "options "
+        "keep it back.",
+        resolved.address());
   }
   return fmt::format("The site has no page at `{}`.", resolved.address());
 }

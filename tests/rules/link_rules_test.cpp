@@ -136,8 +136,10 @@ TEST_CASE("Links of a page, what is wrong with them and what is suggested") {
 
 TEST_CASE("A link to a draft says that the page is there") {
   const LintResult result = lint_files(site + "[a](/support/later/)\n");
-  CHECK(result.diagnostics.front().message ==
-        "The page `/support/later/` is there but not published: it is a draft, or its time has not come or is over.");
+  CHECK(
+      result.diagnostics.front().message ==
+      "The page `/support/later/` is there but not published: it is a draft, its time has not come or is over, or its "
+      "build options keep it back.");
 }
 
 TEST_CASE("Macros name the site by its host, and their links count too") {
