@@ -48,7 +48,7 @@ std::variant<LoadedConfiguration, ExitStatus> load(const fs::path& file, const f
     console.error(error->message);
     return error->machine_at_fault ? ExitStatus::failure : ExitStatus::usage;
   }
-  auto parsed = parse_configuration(name, std::string(std::get<Text>(text)), rule_names());
+  auto parsed = parse_configuration(name, std::get<Text>(text), rule_names());
   if (const auto* errors = std::get_if<std::vector<ConfigurationError>>(&parsed); errors != nullptr) {
     for (const ConfigurationError& error : *errors) {
       console.error_at(loaded.path_prefix + name, error.position, error.message);

@@ -80,6 +80,6 @@ struct ConfigurationError {
 /// Reads a configuration. `path` is the name that errors and diagnostics give the file. `rule_names` are the
 /// rules that may be set. All errors of the file are reported at once.
 [[nodiscard]] std::variant<Configuration, std::vector<ConfigurationError>> parse_configuration(
-    std::string path, std::string text, const std::vector<std::string_view>& rule_names);
+    std::string path, std::string_view text, const std::vector<std::string_view>& rule_names);
 
 }  // namespace macrolint

@@ -210,7 +210,7 @@ std::vector<ConfigurationError> placed(std::string_view text, std::vector<yaml::
 }  // namespace
 
 std::variant<Configuration, std::vector<ConfigurationError>> parse_configuration(
-    std::string path, std::string text, const std::vector<std::string_view>& rule_names) {
+    std::string path, std::string_view text, const std::vector<std::string_view>& rule_names) {
   if (const std::size_t bad = find_invalid_utf8(text); bad != std::string_view::npos) {
     const auto offset = static_cast<std::uint32_t>(bad);
     return placed(text, {{{offset, offset + 1}, "The configuration is not UTF-8 from here on; save it as UTF-8.", ""}});
@@ -243,7 +243,7 @@ std::variant<Configuration, std::vector<ConfigurationError>> parse_configuration
   if (!problems.empty()) {
     return placed(text, std::move(problems));
   }
-  reader.configuration.source = {std::move(path), std::move(text)};
+  reader.configuration.source = {std::move(path), text};
   return std::move(reader.configuration);
 }
 

@@ -22,7 +22,7 @@ Configuration configuration_of(const MemoryDisk& disk) {
   for (const Rule* rule : all_rules()) {
     rule_names.push_back(rule->name);
   }
-  auto parsed = parse_configuration(configuration_path, std::move(text), rule_names);
+  auto parsed = parse_configuration(configuration_path, text, rule_names);
   if (const auto* errors = std::get_if<std::vector<ConfigurationError>>(&parsed)) {
     FAIL("The configuration is wrong: " << errors->front().message);
   }
