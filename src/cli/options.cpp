@@ -120,7 +120,8 @@ void add_reading_options(CLI::App& command, Options& options) {
 
 void define_check(CLI::App& app, Options& options) {
   CLI::App* command = app.add_subcommand("check", "Check macros and documents and report what is wrong");
-  command->add_option("PATH", options.paths, "Report only on these files and folders; all are read")->type_name("");
+  command->add_option("PATH", options.paths, "Report only on these and what they break elsewhere; all files are read")
+      ->type_name("");
   add_reading_options(*command, options);
   add_repeatable(*command, "--output", "FORMAT=FILE", "Also write the findings to a file; repeatable",
                  [&options](const std::string& text) {

@@ -149,7 +149,9 @@ std::string output_of_example(std::string_view archive, const TextStyle& style) 
     }
     return output;
   }
-  const LintResult result = lint(std::get<Configuration>(std::move(parsed)), disk, {});
+  LintOptions options;
+  options.reading.today = example_day;
+  const LintResult result = lint(std::get<Configuration>(std::move(parsed)), disk, options);
   return format_diagnostics(result.diagnostics, style);
 }
 

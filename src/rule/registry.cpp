@@ -90,6 +90,8 @@ const Rule* find_rule(std::string_view name) {
   return found == rules.end() ? nullptr : *found;
 }
 
+const std::string_view example_day = "2026-06-01";
+
 const std::string_view default_example_configuration = R"(version: 1
 instances:
   zendesk-global:

@@ -65,6 +65,8 @@ struct Rule {
 /// The configuration that rule examples are linted with: one instance with its macros below `macros/sync` and
 /// `macros/managed`, one Hugo site below `handbook`, and three inboxes.
 extern const std::string_view default_example_configuration;
+/// The day on which the examples are what they are meant to be, as `YYYY-MM-DD`.
+extern const std::string_view example_day;
 
 /// Every rule, in the order of their names.
 [[nodiscard]] std::span<const Rule* const> all_rules();

@@ -1,6 +1,7 @@
 #include <string>
 
 #include "catch.h"
+#include "cli/rule_page.h"
 #include "rule/rule.h"
 #include "support/lint_archive.h"
 
@@ -17,6 +18,14 @@ TEST_CASE("The bad example of a rule makes this rule report, and no other") {
       INFO(short_form(diagnostic) << "\n" << diagnostic.message);
       CHECK(diagnostic.rule == rule->name);
     }
+  }
+}
+
+TEST_CASE("The page of a rule shows what the rule reports") {
+  for (const Rule* rule : all_rules()) {
+    INFO(rule->name);
+    const std::string reported = "[" + std::string(rule->name) + "]";
+    CHECK(cli::output_of_example(rule->bad, {}).find(reported) != std::string::npos);
   }
 }
 

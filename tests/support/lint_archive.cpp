@@ -34,7 +34,7 @@ Configuration configuration_of(const MemoryDisk& disk) {
 LintResult lint_files(std::string_view archive, unsigned jobs) {
   const MemoryDisk disk = MemoryDisk::from_archive(archive);
   LintOptions options;
-  options.reading = {jobs, "2026-06-01"};
+  options.reading = {jobs, std::string(example_day)};
   return lint(configuration_of(disk), disk, options);
 }
 
