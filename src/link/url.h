@@ -29,8 +29,8 @@ struct Url {
 /// letters, digits and the marks that paths may hold are percent-encoded.
 [[nodiscard]] std::string percent_encoded(std::string_view text);
 
-/// Part of an address as it may stand in the destination of a Markdown link or in an attribute of HTML: `%XX` stays, and
-/// what could end the destination, or be read as an escape or entity, is percent-encoded.
+/// Part of an address as it may stand in the destination of a Markdown link or in an attribute of HTML: `%XX` stays,
+/// and what could end the destination, or be read as an escape or entity, is percent-encoded.
 [[nodiscard]] std::string safe_in_destination(std::string_view address);
 
 /// What `path` means on a page whose own path is `base`, with `.` and `..` resolved (RFC 3986, 5.2).
