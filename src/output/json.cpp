@@ -1,103 +1,95 @@
 #include "output/json.h"
 
-#include "output/json_writer.h"
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "output/json_text.h"
 
 namespace macrolint {
 
 namespace {
 
+using nlohmann::ordered_json;
+
 /// The version of this format; it grows when a key changes its meaning or goes away.
 constexpr int format_version = 1;
 
-void write(JsonWriter& json, const LintSummary& summary, std::uint64_t elapsed_ms) {
-  json.begin_object();
-  json.member("files", summary.files);
-  json.member("documents", summary.documents);
-  json.member("macros", summary.macros);
-  json.member("references", summary.references);
-  json.member("links", summary.links);
-  json.member("errors", summary.errors);
-  json.member("warnings", summary.warnings);
-  json.member("notes", summary.notes);
-  json.member("elapsed_ms", elapsed_ms);
-  json.end_object();
+ordered_json summary_of(const LintSummary& summary, std::uint64_t elapsed_ms) {
+  ordered_json json;
+  json["files"] = summary.files;
+  json["documents"] = summary.documents;
+  json["macros"] = summary.macros;
+  json["references"] = summary.references;
+  json["links"] = summary.links;
+  json["errors"] = summary.errors;
+  json["warnings"] = summary.warnings;
+  json["notes"] = summary.notes;
+  json["elapsed_ms"] = elapsed_ms;
+  return json;
 }
 
-void write(JsonWriter& json, const Suggestion& suggestion) {
-  json.begin_object();
-  json.member("message", suggestion.message);
-  json.member("applicability", name_of(suggestion.applicability));
-  json.key("edits");
-  json.begin_array();
+ordered_json to_json(const Suggestion& suggestion) {
+  ordered_json edits = ordered_json::array();
   for (const Edit& edit : suggestion.edits) {
-    json.begin_object();
-    json.member("path", edit.place.source->path);
-    json.member("start", edit.place.span.begin);
-    json.member("end", edit.place.span.end);
-    json.member("replacement", edit.replacement);
-    json.end_object();
+    ordered_json entry;
+    entry["path"] = edit.place.source->path;
+    entry["start"] = edit.place.span.begin;
+    entry["end"] = edit.place.span.end;
+    entry["replacement"] = edit.replacement;
+    edits.push_back(std::move(entry));
   }
-  json.end_array();
-  json.end_object();
+  ordered_json json;
+  json["message"] = suggestion.message;
+  json["applicability"] = name_of(suggestion.applicability);
+  json["edits"] = std::move(edits);
+  return json;
 }
 
-void write(JsonWriter& json, const Related& related, Position position) {
-  json.begin_object();
-  json.member("path", related.place.source->path);
-  json.member("line", position.line);
-  json.member("column", position.column);
-  json.member("message", related.message);
-  json.end_object();
+ordered_json to_json(const Related& related, Position position) {
+  ordered_json json;
+  json["path"] = related.place.source->path;
+  json["line"] = position.line;
+  json["column"] = position.column;
+  json["message"] = related.message;
+  return json;
 }
 
-void write(JsonWriter& json, const Diagnostic& diagnostic) {
-  json.begin_object();
-  json.member("rule", diagnostic.rule);
-  json.member("severity", name_of(diagnostic.severity));
-  json.member("path", diagnostic.place.source->path);
-  json.member("line", diagnostic.begin.line);
-  json.member("column", diagnostic.begin.column);
-  json.member("end_line", diagnostic.end.line);
-  json.member("end_column", diagnostic.end.column);
-  json.member("message", diagnostic.message);
-  json.member("subject", diagnostic.subject);
-  json.key("suggestions");
-  json.begin_array();
+ordered_json to_json(const Diagnostic& diagnostic) {
+  ordered_json json;
+  json["rule"] = diagnostic.rule;
+  json["severity"] = name_of(diagnostic.severity);
+  json["path"] = diagnostic.place.source->path;
+  json["line"] = diagnostic.begin.line;
+  json["column"] = diagnostic.begin.column;
+  json["end_line"] = diagnostic.end.line;
+  json["end_column"] = diagnostic.end.column;
+  json["message"] = diagnostic.message;
+  json["subject"] = diagnostic.subject;
+  ordered_json& suggestions = json["suggestions"] = ordered_json::array();
   for (const Suggestion& suggestion : diagnostic.suggestions) {
-    write(json, suggestion);
+    suggestions.push_back(to_json(suggestion));
   }
-  json.end_array();
-  json.key("related");
-  json.begin_array();
+  ordered_json& related = json["related"] = ordered_json::array();
   for (std::size_t i = 0; i < diagnostic.related.size(); ++i) {
-    write(json, diagnostic.related[i], diagnostic.related_positions.at(i));
+    related.push_back(to_json(diagnostic.related[i], diagnostic.related_positions.at(i)));
   }
-  json.end_array();
-  json.member("fingerprint", diagnostic.fingerprint);
-  json.end_object();
+  json["fingerprint"] = diagnostic.fingerprint;
+  return json;
 }
 
 }  // namespace
 
 std::string format_json(const LintResult& result, std::uint64_t elapsed_ms, std::string_view version) {
-  JsonWriter json;
-  json.begin_object();
-  json.member("version", format_version);
-  json.key("tool");
-  json.begin_object();
-  json.member("name", "macrolint");
-  json.member("version", version);
-  json.end_object();
-  json.key("summary");
-  write(json, result.summary, elapsed_ms);
-  json.key("diagnostics");
-  json.begin_array();
+  ordered_json document;
+  document["version"] = format_version;
+  document["tool"]["name"] = "macrolint";
+  document["tool"]["version"] = version;
+  document["summary"] = summary_of(result.summary, elapsed_ms);
+  ordered_json& diagnostics = document["diagnostics"] = ordered_json::array();
   for (const Diagnostic& diagnostic : result.diagnostics) {
-    write(json, diagnostic);
+    diagnostics.push_back(to_json(diagnostic));
   }
-  json.end_array();
-  json.end_object();
-  return json.take();
+  return to_text(document);
 }
 
 }  // namespace macrolint

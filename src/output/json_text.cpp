@@ -4,14 +4,8 @@
 
 namespace macrolint {
 
-using nlohmann::ordered_json;
-
-std::string to_text(const ordered_json& json) {
-  return json.dump(2, ' ', false, ordered_json::error_handler_t::replace) + '\n';
-}
-
-std::string quoted_json(std::string_view text) {
-  return ordered_json(text).dump(-1, ' ', false, ordered_json::error_handler_t::replace);
+std::string to_text(const nlohmann::ordered_json& json) {
+  return json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + '\n';
 }
 
 }  // namespace macrolint
