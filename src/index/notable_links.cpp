@@ -17,6 +17,10 @@ bool is_notable(const ResolvedLink& link, const Site* home) {
   }
 }
 
+/// With so many, at least one rule has more to report of the document than it may. The rest is not followed, since each
+/// broken link is tried on all redirects.
+constexpr std::size_t max_notable_links = 8'000;
+
 /// Where the links of a document are followed from.
 struct Standpoint {
   Sites sites;
@@ -45,6 +49,9 @@ std::vector<NotableLink> notable_links(const Project& project, const Document& d
   const Standpoint from = standpoint_of(project, document);
   std::vector<NotableLink> notable;
   for (const Link& link : document.links) {
+    if (notable.size() == max_notable_links) {
+      break;
+    }
     const ResolvedLink resolved = resolve_link(from.sites, from.home, from.page, document, link);
     if (is_notable(resolved, from.home)) {
       notable.push_back({&link, resolved.state, resolved.host});

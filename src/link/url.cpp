@@ -155,4 +155,17 @@ std::string without_line_breaks(std::string_view text) {
   return address;
 }
 
+std::string relative_path(std::string_view base, std::string_view target) {
+  const auto [end, other] = std::mismatch(base.begin(), base.end(), target.begin(), target.end());
+  const std::string_view common = base.substr(0, static_cast<std::size_t>(end - base.begin()));
+  // Up to the last folder that both lie in.
+  const std::size_t shared = common.rfind('/') + 1;
+  std::string path;
+  for (auto up = std::count(base.begin() + static_cast<std::ptrdiff_t>(shared), base.end(), '/'); up > 0; --up) {
+    path += "../";
+  }
+  path += target.substr(shared);
+  return path.empty() ? "./" : path;
+}
+
 }  // namespace macrolint

@@ -42,4 +42,7 @@ struct Url {
 /// An address without the tabs and line breaks that browsers drop (https://url.spec.whatwg.org, basic URL parser).
 [[nodiscard]] std::string without_line_breaks(std::string_view text);
 
+/// The shortest path that means `target` on a page whose own path is `base`; both begin with a slash.
+[[nodiscard]] std::string relative_path(std::string_view base, std::string_view target);
+
 }  // namespace macrolint

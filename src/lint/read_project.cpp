@@ -264,8 +264,7 @@ std::unique_ptr<Project> read_project(Configuration configuration, const Disk& d
   InputFiles input = find_files(disk, *project);
   read_files(input, disk, jobs, clues, *project);
   for (std::size_t set = 0; set < project->sites.size(); ++set) {
-    project->sites[set].add_files(input.site_files[set]);
-    project->sites[set].finish();
+    project->sites[set].finish(input.site_files[set]);
   }
   join_managed_content(*project);
   project->macro_index.build(project->configuration, project->macros, std::move(input.repositories));

@@ -3,18 +3,17 @@
 #include <md4c.h>
 
 #include <algorithm>
-#include <iterator>
 #include <optional>
 #include <vector>
 
 #include "document/block.h"
-#include "html/entities.h"
 #include "inbox/addresses.h"
 #include "markdown/anchor_finder.h"
 #include "markdown/autolink.h"
 #include "markdown/failed_links.h"
 #include "markdown/html_pieces.h"
 #include "markdown/link_place.h"
+#include "markdown/open_link.h"
 #include "markdown/parse_budget.h"
 #include "markdown/undefined_references.h"
 #include "mention/mentions.h"
@@ -23,17 +22,6 @@
 namespace macrolint {
 
 namespace {
-
-/// md4c resolves backslash escapes in destinations and leaves entities to its caller.
-std::string text_of(const MD_ATTRIBUTE& attribute) {
-  std::string text;
-  for (std::size_t part = 0; attribute.size > 0 && attribute.substr_offsets[part] < attribute.size; ++part) {
-    const MD_OFFSET begin = attribute.substr_offsets[part];
-    const std::string_view piece(attribute.text + begin, attribute.substr_offsets[part + 1] - begin);
-    text += attribute.substr_types[part] == MD_TEXT_ENTITY ? decode_entities(piece) : std::string(piece);
-  }
-  return text;
-}
 
 AnchorFinder::BlockKind kind_of(MD_BLOCKTYPE type) {
   switch (type) {
@@ -102,18 +90,6 @@ class Reader {
   }
 
  private:
-  /// A link or image that is open.
-  struct OpenLink {
-    std::int32_t index = -1;
-    bool image = false;
-    /// The only thing inside so far is one piece of text equal to the end of the destination.
-    bool may_be_autolink = true;
-    /// The text before it ended here.
-    std::uint32_t before = 0;
-    std::optional<Span> inner;
-    std::optional<Span> destination;
-  };
-
   [[nodiscard]] int spend(std::uint64_t cost = 1) { return budget_.spend(cost) ? 0 : 1; }
 
   [[nodiscard]] std::optional<Span> place(std::string_view piece) const {
@@ -266,12 +242,14 @@ class Reader {
     links_.pop_back();
     Link& link = document_.links[static_cast<std::size_t>(open.index)];
     const Span inner = open.inner.value_or(Span{open.before, open.before});
-    if (is_address_in_label(open, inner)) {
-      widen(links_.back(), inner);
-      drop_link(open.index);
+    const bool in_link = !links_.empty() && !links_.back().image && !open.image;
+    if (in_link && (inner.begin == offset_ || text_[inner.begin - offset_ - 1] != '<')) {
+      // An address in the label of a link is text there; without `<…>`, only md4c takes it for a link in the link.
+      links_.back().widen(inner);
+      forget_link(open.index, document_, block_);
       return;
     }
-    if (is_autolink(open, link)) {
+    if (is_autolink(text_, offset_, open, link)) {
       make_autolink(*document_.source, inner, link);
     } else {
       place_link(text_, offset_, inner, open.image, open.destination, link);
@@ -282,68 +260,13 @@ class Reader {
     last_end_ = std::max(last_end_, link.whole.end);
     add_inline(Inline::Kind::link_end, {last_end_, last_end_}, open.index);
     if (open.image) {
-      drop_links_behind(open.index);
+      forget_links_behind(open.index, document_, block_);
     }
     if (!links_.empty()) {
       // The marks around `<…>` are part of the label that it stands in.
-      const std::uint32_t mark = is_in_angle_brackets(link.whole) ? 1 : 0;
-      widen(links_.back(), {link.whole.begin - mark, link.whole.end + mark});
+      const std::uint32_t mark = is_in_angle_brackets(text_, offset_, link.whole) ? 1 : 0;
+      links_.back().widen({link.whole.begin - mark, link.whole.end + mark});
     }
-  }
-
-  /// An address in the label of a link is text there; without `<…>`, only md4c takes it for a link in the link.
-  [[nodiscard]] bool is_address_in_label(const OpenLink& open, Span inner) const {
-    const bool in_link = !links_.empty() && !links_.back().image && !open.image;
-    return in_link && (inner.begin == offset_ || text_[inner.begin - offset_ - 1] != '<');
-  }
-
-  /// Forgets the link that was opened last and has not been closed.
-  void drop_link(std::int32_t index) {
-    document_.links.resize(static_cast<std::size_t>(index));
-    const auto opening = std::find_if(block_.inlines.rbegin(), block_.inlines.rend(),
-                                      [index](const Inline& one) { return one.link == index; });
-    if (opening != block_.inlines.rend()) {
-      block_.inlines.erase(std::next(opening).base());
-    }
-  }
-
-  /// Links in an image's label are none: only their text becomes part of the alternative text.
-  void drop_links_behind(std::int32_t image) {
-    const auto kept = static_cast<std::size_t>(image) + 1;
-    if (document_.links.size() == kept) {
-      return;
-    }
-    document_.links.resize(kept);
-    const auto opening = std::find_if(block_.inlines.rbegin(), block_.inlines.rend(), [image](const Inline& one) {
-      return one.kind == Inline::Kind::link_begin && one.link == image;
-    });
-    const auto is_dropped = [image](const Inline& one) { return one.link > image; };
-    block_.inlines.erase(std::remove_if(opening.base(), block_.inlines.end(), is_dropped), block_.inlines.end());
-  }
-
-  [[nodiscard]] bool is_in_angle_brackets(Span span) const {
-    const std::size_t begin = span.begin - offset_;
-    return begin > 0 && text_[begin - 1] == '<' && text_.substr(span.end - offset_).starts_with('>');
-  }
-
-  /// Whether the text inside is the destination: within `<…>`, where md4c read both from the same place, or where the
-  /// destination is the text with `mailto:` or `http://` before it.
-  [[nodiscard]] bool is_autolink(const OpenLink& open, const Link& link) const {
-    if (open.image || !open.inner.has_value()) {
-      return false;
-    }
-    const Span inner = *open.inner;
-    const std::size_t begin = inner.begin - offset_;
-    const char before = begin > 0 ? text_[begin - 1] : ' ';
-    if (is_in_angle_brackets(inner)) {
-      return true;
-    }
-    if (open.destination.has_value()) {
-      return open.destination->begin < inner.end && inner.begin < open.destination->end;
-    }
-    // The parser passes a bracket on as text if it is not the link's own.
-    const bool in_own_bracket = before == '[' && open.before != inner.begin;
-    return open.may_be_autolink && !in_own_bracket && link.url.ends_with(text_.substr(begin, inner.size()));
   }
 
   void add_addresses(Span span) {
@@ -351,10 +274,6 @@ class Reader {
     if (at_sign_.is_between(piece.begin, piece.end)) {
       find_addresses(text_, piece, offset_, document_.addresses);
     }
-  }
-
-  static void widen(OpenLink& link, Span span) {
-    link.inner = link.inner.has_value() ? Span{link.inner->begin, std::max(link.inner->end, span.end)} : span;
   }
 
   int add_text(MD_TEXTTYPE type, std::string_view piece) {
@@ -382,7 +301,7 @@ class Reader {
     if (!links_.empty()) {
       OpenLink& link = links_.back();
       link.may_be_autolink = link.may_be_autolink && !link.inner.has_value() && type == MD_TEXT_NORMAL;
-      widen(link, *span);
+      link.widen(*span);
     }
     last_end_ = span->end;
     add_inline_text(type, *span);

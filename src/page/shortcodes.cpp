@@ -169,9 +169,12 @@ std::string_view first_parameter(const Source& source, const ShortcodeTag& tag) 
 std::vector<const ShortcodeTag*> standing_alone(const Document& page) {
   constexpr std::array<std::string_view, 11> pictures = {"figure", "gist",  "instagram", "param", "qr",     "ref",
                                                          "relref", "tweet", "vimeo",     "x",     "youtube"};
+  std::vector<const ShortcodeTag*> alone;
+  if (page.shortcodes.empty()) {
+    return alone;
+  }
   const std::string_view text = page.source->text;
   const std::vector<std::string_view> closed = closed_names(text, page.shortcodes);
-  std::vector<const ShortcodeTag*> alone;
   for (const ShortcodeTag& tag : page.shortcodes) {
     const bool opens = tag.form == ShortcodeTag::Form::opening || tag.form == ShortcodeTag::Form::self_closing;
     const std::string_view name = name_of(text, tag);

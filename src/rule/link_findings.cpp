@@ -21,8 +21,18 @@ std::vector<Edit> replacement(const Document& document, const Link& link, std::s
 
 }  // namespace
 
-std::string written_destination(const Document& document, const Link& link) {
-  return std::string(document.source->slice(link.place_of_destination()));
+Diagnostic& report_link(const Reporter& reporter, const Document& document, const Link& link, std::string message) {
+  const Span place = link.place_of_destination();
+  return reporter.report({document.source, place}, std::string(document.source->slice(place)), std::move(message));
+}
+
+void report_redirected(const Reporter& reporter, const Document& document, const Link& link,
+                       const ResolvedLink& resolved, std::string message) {
+  Diagnostic& diagnostic = report_link(reporter, document, link, std::move(message));
+  diagnostic.suggestions.push_back(link_elsewhere(document, link, resolved, resolved.address(), Applicability::safe));
+  if (resolved.redirect != nullptr) {
+    diagnostic.related.push_back({resolved.redirect->place, "the redirect is here"});
+  }
 }
 
 bool is_malformed(const Link& link) { return !find_link_defect(link.url).message.empty(); }
@@ -34,26 +44,27 @@ bool is_overdue(const Project& project, const ResolvedLink& resolved) {
 
 Suggestion link_elsewhere(const Document& document, const Link& link, const ResolvedLink& resolved,
                           std::string_view target, Applicability applicability) {
+  const Site& site = *resolved.site;
   const Url written = split_url(link.url);
   const Url aim = split_url(target);
+  const SitePage* from = site.page_of(document);
+  const bool needs_host = link.kind == Link::Kind::autolink || !site.owns(document);
   std::string text;
   if (!aim.scheme.empty()) {
-    text = safe_in_destination(target.substr(0, target.size() - (aim.has_fragment ? aim.fragment.size() + 1 : 0)));
+    text = safe_in_destination(target.substr(0, target.find_first_of("?#")));
+  } else if (needs_host && site.documents().base_urls.empty()) {
+    return {fmt::format("the page is at `{}` now", target), Applicability::unsafe, {}};
+  } else if (needs_host) {
+    const Url base = split_url(site.documents().base_urls.front());
+    text =
+        fmt::format("{}://{}", base.scheme, base.authority) + percent_encoded(site.root()) + percent_encoded(aim.path);
+  } else if (site.kind() == DocumentSet::Kind::plain && from != nullptr) {
+    text = percent_encoded(relative_path(from->address, aim.path));
   } else {
-    const DocumentSet& documents = resolved.site->documents();
-    const bool needs_host = link.kind == Link::Kind::autolink || !resolved.site->owns(document);
-    if (needs_host && documents.base_urls.empty()) {
-      return {fmt::format("the page is at `{}` now", target), Applicability::unsafe, {}};
-    }
-    if (needs_host) {
-      const Url base = split_url(documents.base_urls.front());
-      text = fmt::format("{}://{}", base.scheme, base.authority);
-    }
-    text += percent_encoded(resolved.site->root());
-    text += percent_encoded(aim.path);
+    text = percent_encoded(site.root()) + percent_encoded(aim.path);
   }
-  if (!written.query.empty()) {
-    text += "?" + safe_in_destination(written.query);
+  if (aim.has_query || written.has_query) {
+    text += "?" + safe_in_destination(aim.has_query ? aim.query : written.query);
   }
   if (aim.has_fragment || written.has_fragment) {
     text += "#" + safe_in_destination(aim.has_fragment ? aim.fragment : written.fragment);

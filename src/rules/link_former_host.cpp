@@ -29,10 +29,10 @@ void check(const Project& project, const Document& document, const Reporter& rep
       continue;
     }
     const bool former = link.host == ResolvedLink::Host::former;
-    Diagnostic& diagnostic = reporter.report(
-        {document.source, link.link->place_of_destination()}, written_destination(document, *link.link),
-        former ? "The site has left this host; the page is on the site itself now."
-               : "This leads to the site itself; a path is enough and stays right when the site moves.");
+    Diagnostic& diagnostic =
+        report_link(reporter, document, *link.link,
+                    former ? "The site has left this host; the page is on the site itself now."
+                           : "This leads to the site itself; a path is enough and stays right when the site moves.");
     diagnostic.suggestions.push_back(
         link_elsewhere(document, *link.link, resolved, resolved.address(), Applicability::safe));
   }

@@ -1,6 +1,5 @@
 #include <fmt/format.h>
 
-#include "index/notable_links.h"
 #include "rule/link_findings.h"
 #include "rule/rule.h"
 #include "site/nearby.h"
@@ -10,27 +9,23 @@ namespace macrolint {
 namespace {
 
 void check(const Project& project, const Document& document, const Reporter& reporter) {
-  for (const NotableLink& link : notable_links_of(project, document)) {
-    if (link.state != ResolvedLink::State::missing_anchor) {
-      continue;
+  const auto report = [&](const Link& link, const ResolvedLink& resolved) {
+    const SitePage& page = *resolved.page;
+    if (!resolved.site->shortcode_with_anchors(page).empty()) {
+      return;
     }
-    const ResolvedLink resolved = follow_link(project, document, *link.link);
-    if (!resolved.site->shortcode_with_anchors(*resolved.page).empty()) {
-      continue;
+    const bool is_kept = !reporter.is_full();
+    const std::string there = page.document == &document ? "This page" : fmt::format("The page `{}`", page.address);
+    Diagnostic& diagnostic =
+        report_link(reporter, document, link,
+                    fmt::format("{} has no heading or element with the id `{}`.", there, resolved.fragment));
+    diagnostic.cause = page.document->source;
+    const auto near = is_kept ? nearest_anchor(*resolved.site, page, resolved.fragment) : std::nullopt;
+    if (near.has_value()) {
+      diagnostic.suggestions.push_back(other_fragment(document, link, *near));
     }
-    const bool same_page = resolved.page->document == &document;
-    Diagnostic& diagnostic = reporter.report(
-        {document.source, link.link->place_of_destination()}, written_destination(document, *link.link),
-        fmt::format("{} has no heading or element with the id `{}`.",
-                    same_page ? "This page" : fmt::format("The page `{}`", resolved.page->address), resolved.fragment));
-    diagnostic.cause = resolved.page->document->source;
-    if (reporter.is_full()) {
-      continue;
-    }
-    if (const auto near = nearest_anchor(*resolved.site, *resolved.page, resolved.fragment)) {
-      diagnostic.suggestions.push_back(other_fragment(document, *link.link, *near));
-    }
-  }
+  };
+  for_each_link(project, document, ResolvedLink::State::missing_anchor, report);
 }
 
 }  // namespace

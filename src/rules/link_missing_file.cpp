@@ -1,6 +1,5 @@
 #include <fmt/format.h>
 
-#include "index/notable_links.h"
 #include "rule/link_findings.h"
 #include "rule/rule.h"
 #include "site/nearby.h"
@@ -10,21 +9,19 @@ namespace macrolint {
 namespace {
 
 void check(const Project& project, const Document& document, const Reporter& reporter) {
-  for (const NotableLink& link : notable_links_of(project, document)) {
-    if (link.state != ResolvedLink::State::missing_file || is_malformed(*link.link)) {
-      continue;
+  const auto report = [&](const Link& link, const ResolvedLink& resolved) {
+    if (is_malformed(link)) {
+      return;
     }
-    const ResolvedLink resolved = follow_link(project, document, *link.link);
+    const bool is_kept = !reporter.is_full();
     Diagnostic& diagnostic =
-        reporter.report({document.source, link.link->place_of_destination()}, written_destination(document, *link.link),
-                        fmt::format("There is no file `{}`.", resolved.address()));
-    if (reporter.is_full()) {
-      continue;
+        report_link(reporter, document, link, fmt::format("There is no file `{}`.", resolved.address()));
+    const auto near = is_kept ? resolved.site->nearby().file(resolved.address()) : std::nullopt;
+    if (near.has_value()) {
+      diagnostic.suggestions.push_back(link_elsewhere(document, link, resolved, *near, Applicability::unsafe));
     }
-    if (const auto near = resolved.site->nearby().file(resolved.address())) {
-      diagnostic.suggestions.push_back(link_elsewhere(document, *link.link, resolved, *near, Applicability::unsafe));
-    }
-  }
+  };
+  for_each_link(project, document, ResolvedLink::State::missing_file, report);
 }
 
 }  // namespace

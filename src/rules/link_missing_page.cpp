@@ -1,6 +1,5 @@
 #include <fmt/format.h>
 
-#include "index/notable_links.h"
 #include "rule/link_findings.h"
 #include "rule/rule.h"
 #include "site/nearby.h"
@@ -10,32 +9,28 @@ namespace macrolint {
 namespace {
 
 std::string message_about(const ResolvedLink& resolved) {
-  const SitePage* page = resolved.site->unpublished_page_at(resolved.address());
-  if (page != nullptr) {
-    return fmt::format(
-        "The page `{}` is there but not published: it is a draft, its time has not come or is over, or its build "
-        "options "
-        "keep it back.",
-        resolved.address());
+  if (resolved.site->unpublished_page_at(resolved.address()) == nullptr) {
+    return fmt::format("The site has no page at `{}`.", resolved.address());
   }
-  return fmt::format("The site has no page at `{}`.", resolved.address());
+  return fmt::format(
+      "The page `{}` is in `content`, but not published: it is a draft, its time has not come or is over, its build "
+      "options keep it back, or it lies in another page's bundle.",
+      resolved.address());
 }
 
 void check(const Project& project, const Document& document, const Reporter& reporter) {
-  for (const NotableLink& link : notable_links_of(project, document)) {
-    if (link.state != ResolvedLink::State::missing_page || is_malformed(*link.link)) {
-      continue;
+  const auto report = [&](const Link& link, const ResolvedLink& resolved) {
+    if (is_malformed(link)) {
+      return;
     }
-    const ResolvedLink resolved = follow_link(project, document, *link.link);
-    Diagnostic& diagnostic = reporter.report({document.source, link.link->place_of_destination()},
-                                             written_destination(document, *link.link), message_about(resolved));
-    if (reporter.is_full()) {
-      continue;
+    const bool is_kept = !reporter.is_full();
+    Diagnostic& diagnostic = report_link(reporter, document, link, message_about(resolved));
+    const auto near = is_kept ? resolved.site->nearby().page(resolved.address()) : std::nullopt;
+    if (near.has_value()) {
+      diagnostic.suggestions.push_back(link_elsewhere(document, link, resolved, *near, Applicability::unsafe));
     }
-    if (const auto near = resolved.site->nearby().page(resolved.address())) {
-      diagnostic.suggestions.push_back(link_elsewhere(document, *link.link, resolved, *near, Applicability::unsafe));
-    }
-  }
+  };
+  for_each_link(project, document, ResolvedLink::State::missing_page, report);
 }
 
 }  // namespace

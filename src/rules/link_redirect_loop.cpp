@@ -1,6 +1,5 @@
 #include <fmt/format.h>
 
-#include "index/notable_links.h"
 #include "link/url.h"
 #include "rule/link_findings.h"
 #include "rule/rule.h"
@@ -10,14 +9,17 @@ namespace macrolint {
 
 namespace {
 
+std::string message_about(std::string_view from) {
+  return fmt::format("The redirects from `{}` lead in a circle and never end at a page.", from);
+}
+
 void check_redirects(const Site& site, const Reporter& reporter) {
   for (const Redirect& redirect : site.redirects().all()) {
     // Of a pattern it can only be tried where it leads with nothing filled in.
-    std::string from(redirect.from.substr(0, redirect.from.find('*')));
+    const std::string_view from = redirect.from.substr(0, redirect.from.find('*'));
     const auto route = follow_redirects(site, from);
     if (route.has_value() && route->loops && route->first == &redirect) {
-      reporter.report(redirect.place, std::string(redirect.from),
-                      fmt::format("The redirects from `{}` lead in a circle and never end at a page.", from));
+      reporter.report(redirect.place, std::string(redirect.from), message_about(from));
     }
   }
 }
@@ -27,17 +29,18 @@ void check(const Project& project, const Reporter& reporter) {
     check_redirects(site, reporter);
   }
   for (const Document* document : project.all_documents()) {
-    for (const NotableLink& link : notable_links_of(project, *document)) {
-      if (link.state == ResolvedLink::State::redirect_loop) {
-        Diagnostic& diagnostic = reporter.report(
-            {document->source, link.link->place_of_destination()}, written_destination(*document, *link.link),
-            fmt::format("The redirects from `{}` lead in a circle and never end at a page.",
-                        split_url(link.link->url).path));
-        if (const Redirect* first = follow_link(project, *document, *link.link).redirect; first != nullptr) {
-          diagnostic.related.push_back({first->place, "the first redirect is here"});
-        }
+    std::size_t left = Reporter::max_findings;
+    const auto report = [&](const Link& link, const ResolvedLink& resolved) {
+      if (left == 0) {
+        return;
       }
-    }
+      --left;
+      Diagnostic& diagnostic = report_link(reporter, *document, link, message_about(split_url(link.url).path));
+      if (resolved.redirect != nullptr) {
+        diagnostic.related.push_back({resolved.redirect->place, "the first redirect is here"});
+      }
+    };
+    for_each_link(project, *document, ResolvedLink::State::redirect_loop, report);
   }
 }
 

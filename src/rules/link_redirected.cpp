@@ -1,6 +1,5 @@
 #include <fmt/format.h>
 
-#include "index/notable_links.h"
 #include "rule/link_findings.h"
 #include "rule/rule.h"
 
@@ -9,23 +8,13 @@ namespace macrolint {
 namespace {
 
 void check(const Project& project, const Document& document, const Reporter& reporter) {
-  for (const NotableLink& link : notable_links_of(project, document)) {
-    if (link.state != ResolvedLink::State::redirected) {
-      continue;
-    }
-    const ResolvedLink resolved = follow_link(project, document, *link.link);
-    if (is_overdue(project, resolved)) {
-      continue;
-    }
-    Diagnostic& diagnostic =
-        reporter.report({document.source, link.link->place_of_destination()}, written_destination(document, *link.link),
+  const auto report = [&](const Link& link, const ResolvedLink& resolved) {
+    if (!is_overdue(project, resolved)) {
+      report_redirected(reporter, document, link, resolved,
                         fmt::format("This address redirects to `{}`, where the page is now.", resolved.address()));
-    diagnostic.suggestions.push_back(
-        link_elsewhere(document, *link.link, resolved, resolved.address(), Applicability::safe));
-    if (resolved.redirect != nullptr) {
-      diagnostic.related.push_back({resolved.redirect->place, "the redirect is here"});
     }
-  }
+  };
+  for_each_link(project, document, ResolvedLink::State::redirected, report);
 }
 
 }  // namespace

@@ -184,7 +184,8 @@ void Site::add_missing_sections() {
   add("/");
 }
 
-void Site::finish() {
+void Site::finish(const SiteFiles& files) {
+  add_files(files);
   if (kind() == DocumentSet::Kind::hugo) {
     withdraw_bundled_pages();
     add_missing_sections();

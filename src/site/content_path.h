@@ -26,7 +26,7 @@ struct ContentPath {
 /// A path or name as Hugo looks it up: in lower case, spaces as hyphens.
 [[nodiscard]] std::string lookup_form(std::string text);
 
-/// Of a file whose path is relative to `content`.
+/// Where the file at `path`, relative to `content`, stands.
 [[nodiscard]] ContentPath content_path(std::string_view path);
 
 /// What a reference to a page is looked up by: `path` without a closing slash, the extension of a content file, or

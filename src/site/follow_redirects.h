@@ -14,7 +14,8 @@ struct Route {
   const Redirect* first = nullptr;
   /// The page at the end, if the route ends at one of the site's.
   const SitePage* page = nullptr;
-  /// The address where it ends, with a fragment if the redirect has one; an absolute URL if it leaves the site.
+  /// The address where it ends, decoded, with query and fragment if the redirect has them; an absolute URL if it leaves
+  /// the site.
   std::string target;
   /// The redirects lead back to one of themselves, or there are more than browsers follow.
   bool loops = false;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "source/characters.h"
 
@@ -10,7 +11,7 @@ namespace macrolint {
 namespace {
 
 constexpr std::size_t max_redirects = 20'000;
-/// Each is tried on every broken link; servers take 1,000 redirects in all.
+/// Each is tried on every broken link; GitLab Pages takes 1,000 redirects in all.
 constexpr std::size_t max_patterns = 2'000;
 constexpr std::size_t max_target_size = 2'000;
 
@@ -67,16 +68,15 @@ bool is_redirect(const std::array<std::string_view, 3>& fields) {
          (status.empty() || is_redirect_status(status));
 }
 
-/// Fills `*` and `:name` segments from the path; nothing if it does not fit the pattern.
-std::optional<std::string> filled_in(const Redirect& redirect, std::string_view path) {
-  std::vector<std::pair<std::string_view, std::string_view>> values;
-  std::string_view pattern = redirect.from;
+/// Whether a path fits a pattern of `*` and `:name` segments; passes on what stands for each of them.
+template <typename Take>
+bool fits(std::string_view pattern, std::string_view path, const Take& take) {
   bool begins_segment = false;
   while (!pattern.empty() && pattern.front() != '*') {
     if (begins_segment && pattern.front() == ':' && !path.empty() && path.front() != '/') {
       const std::string_view name = pattern.substr(0, pattern.find('/'));
       const std::string_view value = path.substr(0, path.find('/'));
-      values.emplace_back(name, value);
+      take(name, value);
       pattern.remove_prefix(name.size());
       path.remove_prefix(value.size());
       begins_segment = false;
@@ -87,26 +87,31 @@ std::optional<std::string> filled_in(const Redirect& redirect, std::string_view 
     } else if (pattern == "/*" && path.empty()) {
       pattern.remove_prefix(1);
     } else {
-      return std::nullopt;
+      return false;
     }
   }
   if (pattern.starts_with('*')) {
     const std::string_view rest = pattern.substr(1);
     if (!path.ends_with(rest)) {
-      return std::nullopt;
+      return false;
     }
-    values.emplace_back(":splat", path.substr(0, path.size() - rest.size()));
-    path = {};
+    take(":splat", path.substr(0, path.size() - rest.size()));
+    return true;
   }
-  if (!path.empty() && path != "/") {
+  return path.empty() || path == "/";
+}
+
+/// The target of a redirect for a path, or nothing if it does not fit.
+std::optional<std::string> filled_in(const Redirect& redirect, std::string_view path) {
+  if (!fits(redirect.from, path, [](std::string_view, std::string_view) {})) {
     return std::nullopt;
   }
   std::string target(redirect.to);
-  for (const auto& [name, value] : values) {
+  fits(redirect.from, path, [&](std::string_view name, std::string_view value) {
     if (const std::size_t at = target.find(name); at != std::string::npos) {
       target.replace(at, name.size(), value);
     }
-  }
+  });
   return target.size() > max_target_size ? std::nullopt : std::optional(std::move(target));
 }
 
@@ -138,15 +143,13 @@ std::vector<Redirect> read_redirects(const Source& source) {
 
 void Redirects::add(const std::vector<Redirect>& redirects) {
   for (const Redirect& redirect : redirects) {
-    const bool pattern =
-        redirect.from.find('*') != std::string_view::npos || redirect.from.find("/:") != std::string_view::npos;
-    if (pattern && patterns_.size() == max_patterns) {
-      continue;
-    }
-    if (pattern) {
-      patterns_.push_back(redirects_.size());
-    } else {
+    const std::size_t special = std::min(redirect.from.find('*'), redirect.from.find("/:"));
+    if (special == std::string_view::npos) {
       exact_.emplace(without_closing_slash(redirect.from), redirects_.size());
+    } else if (patterns_.size() < max_patterns) {
+      patterns_.push_back({redirects_.size(), without_closing_slash(redirect.from.substr(0, special))});
+    } else {
+      continue;
     }
     redirects_.push_back(redirect);
   }
@@ -155,9 +158,12 @@ void Redirects::add(const std::vector<Redirect>& redirects) {
 std::optional<Redirects::Match> Redirects::find(std::string_view path) const {
   const auto exact = exact_.find(without_closing_slash(path));
   const std::size_t last = exact == exact_.end() ? redirects_.size() : exact->second;
-  for (const std::size_t index : patterns_) {
+  for (const auto& [index, literal] : patterns_) {
     if (index > last) {
       break;
+    }
+    if (!path.starts_with(literal)) {
+      continue;
     }
     if (auto target = filled_in(redirects_[index], path)) {
       return Match{&redirects_[index], std::move(*target)};

@@ -44,8 +44,14 @@ class Redirects {
   std::vector<Redirect> redirects_;
   /// Without their closing slashes.
   std::unordered_map<std::string_view, std::size_t> exact_;
-  /// Those with `*` or `:name`, in order.
-  std::vector<std::size_t> patterns_;
+  /// One with `*` or `:name`.
+  struct Pattern {
+    std::size_t index = 0;
+    /// What paths begin with that fit it.
+    std::string_view literal;
+  };
+  /// In order.
+  std::vector<Pattern> patterns_;
 };
 
 }  // namespace macrolint

@@ -90,32 +90,30 @@ const Document* Site::included_by(const Document& page, const ShortcodeTag& tag)
   return found == includes_.end() ? nullptr : found->second;
 }
 
-const PageAnchors& Site::anchors(const SitePage& page) const {
+const Site::Anchors& Site::made_anchors(const SitePage& page) const {
   Anchors& anchors = anchors_[static_cast<std::size_t>(&page - pages_.data())];
   std::call_once(anchors.once, [&] {
     static const Document none;
+    const Document& document = page.document == nullptr ? none : *page.document;
     anchors.made = std::make_unique<PageAnchors>(
-        page.document == nullptr ? none : *page.document,
-        [this](const Document& one, const ShortcodeTag& tag) { return included_by(one, tag); });
+        document, [this](const Document& one, const ShortcodeTag& tag) { return included_by(one, tag); });
+    for (const ShortcodeTag* tag : standing_alone(document)) {
+      if (included_by(document, *tag) == nullptr) {
+        anchors.shortcode = document.source->slice(tag->name);
+        break;
+      }
+    }
   });
-  return *anchors.made;
+  return anchors;
 }
+
+const PageAnchors& Site::anchors(const SitePage& page) const { return *made_anchors(page).made; }
+
+std::string_view Site::shortcode_with_anchors(const SitePage& page) const { return made_anchors(page).shortcode; }
 
 const Nearby& Site::nearby() const {
   std::call_once(nearby_once_, [this] { nearby_ = std::make_unique<Nearby>(*this); });
   return *nearby_;
-}
-
-std::string_view Site::shortcode_with_anchors(const SitePage& page) const {
-  if (page.document == nullptr) {
-    return {};
-  }
-  for (const ShortcodeTag* tag : standing_alone(*page.document)) {
-    if (included_by(*page.document, *tag) == nullptr) {
-      return page.document->source->slice(tag->name);
-    }
-  }
-  return {};
 }
 
 }  // namespace macrolint

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstddef>
-#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -20,14 +19,15 @@
 
 namespace macrolint {
 
-/// A published page.
+/// A page, published or not.
 struct SitePage {
   /// Null for a section without a file of its own.
   const Document* document = nullptr;
   ContentPath path;
   /// Where it is served, such as `/a/b/`; percent-decoded.
   std::string address;
-  /// False for drafts and pages whose time has not come or is over: they have links, but none leads to them.
+  /// False for drafts, pages whose time has not come or is over, those that their build options keep back and those in
+  /// another page's bundle: they have links, but none leads to them.
   bool published = true;
   /// False if the files of its bundle are not published either.
   bool files_published = true;
@@ -65,10 +65,8 @@ class Site {
   void add_page(const Document& document, std::string_view path, std::string_view today);
   /// A text that `include` tags bring into pages; `path` is relative to the folder of assets.
   void add_include(const Document& document, std::string_view path);
-  /// After the pages.
-  void add_files(const SiteFiles& files);
   void add_redirects(const std::vector<Redirect>& redirects) { redirects_.add(redirects); }
-  void finish();
+  void finish(const SiteFiles& files);
 
   [[nodiscard]] DocumentSet::Kind kind() const { return documents_->kind; }
   [[nodiscard]] const DocumentSet& documents() const { return *documents_; }
@@ -116,8 +114,12 @@ class Site {
   struct Anchors {
     std::once_flag once;
     std::unique_ptr<const PageAnchors> made;
+    /// One that may bring more.
+    std::string_view shortcode;
   };
 
+  const Anchors& made_anchors(const SitePage& page) const;
+  void add_files(const SiteFiles& files);
   void add_content_files(const std::vector<std::string>& paths);
   void withdraw_bundled_pages();
   void add_missing_sections();

@@ -157,4 +157,22 @@ TEST_CASE("A page has at most a thousand findings of a rule, and the last one co
   CHECK(repository.findings().size() == 1000);
 }
 
+TEST_CASE("A page of links into a circle of redirects does not take the run down") {
+  const RepositoryWithBadInput repository;
+  std::string redirects;
+  for (int index = 0; index < 1900; ++index) {
+    redirects += fmt::format("/:a/:b/c{} /x\n", index);
+  }
+  for (int index = 0; index < 20; ++index) {
+    redirects += fmt::format("/{}/* /{}/:splat\n", index, (index + 1) % 20);
+  }
+  repository.folder().write("handbook/static/_redirects", redirects);
+  std::string links;
+  for (int index = 0; index < 50'000; ++index) {
+    links += fmt::format("[a](/1/{})\n\n", index);
+  }
+  repository.add_page("bad", links);
+  CHECK(repository.findings().size() <= 20'000);
+}
+
 }  // namespace macrolint

@@ -32,7 +32,7 @@ void read_page(const std::string& file, const std::string& html, BuiltSite& site
 
 }  // namespace
 
-BuiltSite build_site(const std::string& site_folder, const std::string& base_url, const std::string& keep_public_in) {
+BuiltSite build_site(const std::string& site_folder, const std::string& base_url) {
   const HugoBuild build(site_folder, base_url);
   BuiltSite site;
   site.base_url = base_url;
@@ -55,10 +55,6 @@ BuiltSite build_site(const std::string& site_folder, const std::string& base_url
   }
   if (site.files.erase("/_redirects") != 0) {
     site.redirects = parse_redirects(text_of(root.string() + "/_redirects"));
-  }
-  if (!keep_public_in.empty()) {
-    std::filesystem::remove_all(keep_public_in);
-    std::filesystem::copy(root, keep_public_in, std::filesystem::copy_options::recursive);
   }
   return site;
 }

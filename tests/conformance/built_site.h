@@ -47,10 +47,8 @@ struct BuiltSite {
   std::string log;
 };
 
-/// Builds a site with the real `hugo` and reads what it published. With `keep_public_in`, the published files are
-/// copied there.
+/// Builds a site with the real `hugo` and reads what it published.
 [[nodiscard]] BuiltSite build_site(const std::string& site_folder,
-                                   const std::string& base_url = "https://handbook.gitlab.com/",
-                                   const std::string& keep_public_in = "");
+                                   const std::string& base_url = "https://handbook.gitlab.com/");
 
 }  // namespace macrolint::conformance

@@ -31,7 +31,8 @@ const std::string site =
     "\n"
     "# Team moved - remove 2026-05-31\n"
     "/team/ /support/refunds/ 301\n"
-    "/desk/ https://desk.example.org/start 301\n"
+    "/desk/ https://desk.example.org/start?from=site#top 301\n"
+    "/tab/ /support%2Frefunds/?tab=1#how-long-it-takes 301\n"
     "\n"
     "/round/ /about/ 301\n"
     "/about/ /round/ 301\n"
@@ -104,7 +105,9 @@ TEST_CASE("Links of a page, what is wrong with them and what is suggested") {
        "safe: /support/refunds/?x=%29y&z%29%3C#%29"},
       {"[a](/old/nothing/)", "link-missing-page /old/nothing/", ""},
       {"[a](/team/)", "link-redirect-expired /team/", "safe: /support/refunds/"},
-      {"[a](/desk)", "link-redirect-expired /desk", "safe: https://desk.example.org/start"},
+      {"[a](/desk)", "link-redirect-expired /desk", "safe: https://desk.example.org/start?from=site#top"},
+      {"[a](/desk/?x=y#z)", "link-redirect-expired /desk/?x=y#z", "safe: https://desk.example.org/start?from=site#top"},
+      {"[a](/tab/?x=y#z)", "link-redirect-expired /tab/?x=y#z", "safe: /support/refunds/?tab=1#how-long-it-takes"},
       {"[a](/round/)", "link-redirect-loop /round/", ""},
 
       {"[a](https://handbook.example.com/support/refunds/)",
@@ -134,12 +137,26 @@ TEST_CASE("Links of a page, what is wrong with them and what is suggested") {
   }
 }
 
+TEST_CASE("In plain documents a path is relative to the document") {
+  const std::string documents =
+      "-- .macrolint.yml --\nversion: 1\n"
+      "documents: [{kind: plain, path: notes, base_urls: [\"https://git.example.com/team/notes\"]}]\n"
+      "-- notes/desk/returns.md --\n# Returns\n-- notes/form.md --\n# Form\n-- notes/desk/page.md --\n";
+  const auto suggested = [&](const std::string& link) {
+    const LintResult result = lint_files(documents + link + "\n");
+    REQUIRE(result.diagnostics.size() == 1);
+    return result.diagnostics.front().suggestions.front().edits.front().replacement;
+  };
+  CHECK(suggested("[a](return.md)") == "returns.md");
+  CHECK(suggested("[a](form.md#form)") == "../form.md#form");
+  CHECK(suggested("[a](https://git.example.com/team/notes/form.md)") == "../form.md");
+}
+
 TEST_CASE("A link to a draft says that the page is there") {
   const LintResult result = lint_files(site + "[a](/support/later/)\n");
-  CHECK(
-      result.diagnostics.front().message ==
-      "The page `/support/later/` is there but not published: it is a draft, its time has not come or is over, or its "
-      "build options keep it back.");
+  CHECK(result.diagnostics.front().message ==
+        "The page `/support/later/` is in `content`, but not published: it is a draft, its time has not come or is "
+        "over, its build options keep it back, or it lies in another page's bundle.");
 }
 
 TEST_CASE("Macros name the site by its host, and their links count too") {

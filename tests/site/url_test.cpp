@@ -56,6 +56,20 @@ TEST_CASE("A path is resolved against that of its page") {
   CHECK(resolved_path(example.base, example.path) == example.resolved);
 }
 
+TEST_CASE("A relative path leads back to where it was made for") {
+  struct Example {
+    const char* base;
+    const char* target;
+    const char* relative;
+  };
+  const auto example = GENERATE(Example{"/a/b.md", "/a/c.md", "c.md"}, Example{"/a/b.md", "/c.md", "../c.md"},
+                                Example{"/a/b/c.md", "/a/bc/d.md", "../bc/d.md"}, Example{"/a.md", "/b/c.md", "b/c.md"},
+                                Example{"/a/b.md", "/a/", "./"}, Example{"/a/b.md", "/a/b.md", "b.md"});
+  INFO(example.base << " " << example.target);
+  CHECK(relative_path(example.base, example.target) == example.relative);
+  CHECK(resolved_path(example.base, example.relative) == example.target);
+}
+
 TEST_CASE("A path that leads above the root is told") {
   for (const char* path : {"../../c", "./../../c", "../c/../../d", "b/../../../c", "/..", "/a/../../b"}) {
     INFO(path);
