@@ -12,6 +12,7 @@
 #include "index/macro_index.h"
 #include "index/reference.h"
 #include "macro/macro.h"
+#include "passage/passage.h"
 #include "site/resolve_link.h"
 #include "site/site.h"
 #include "source/source.h"
@@ -44,6 +45,8 @@ struct Project {
   std::vector<Document> pages;
   /// Parallel to `pages`: the references of each page in order of place.
   std::vector<std::vector<Reference>> references;
+  /// The text of pages, for rules that read sentences.
+  PagePassages passages;
   MacroIndex macro_index;
   /// Parallel to the configuration's documents.
   std::deque<Site> sites;

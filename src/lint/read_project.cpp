@@ -268,6 +268,7 @@ std::unique_ptr<Project> read_project(Configuration configuration, const Disk& d
   }
   join_managed_content(*project);
   project->macro_index.build(project->configuration, project->macros, std::move(input.repositories));
+  project->passages = PagePassages(project->pages);
   for (const Document& page : project->pages) {
     count_shortcodes(page, *project);
   }

@@ -7,7 +7,7 @@
 
 namespace macrolint {
 
-FlatText::FlatText(const Block& block, std::string_view text, std::uint32_t offset) {
+FlatText::FlatText(const Block& block, std::string_view text, std::uint32_t offset, Lines lines) {
   std::vector<Part> open;
   std::int32_t link = -1;
   const auto close = [&](Part::Kind kind) {
@@ -32,6 +32,8 @@ FlatText::FlatText(const Block& block, std::string_view text, std::uint32_t offs
         append(written, piece.span);
         break;
       case Inline::Kind::line_break:
+        append("\n", piece.span);
+        break;
       case Inline::Kind::html:
         append(" ", piece.span);
         break;
@@ -51,7 +53,9 @@ FlatText::FlatText(const Block& block, std::string_view text, std::uint32_t offs
         break;
     }
   }
-  std::replace(text_.begin(), text_.end(), '\n', ' ');
+  if (lines == Lines::joined) {
+    std::replace(text_.begin(), text_.end(), '\n', ' ');
+  }
   // The outer before the inner where both begin at the same place.
   std::stable_sort(parts_.begin(), parts_.end(), [](const Part& left, const Part& right) {
     if (left.begin != right.begin || left.end != right.end) {
@@ -76,6 +80,18 @@ std::int32_t FlatText::link_at(std::size_t at) const {
   }
   const Part& label = *std::prev(after);
   return at < label.end ? label.link : -1;
+}
+
+std::size_t FlatText::position_of(std::uint32_t offset) const {
+  const auto after =
+      std::upper_bound(segments_.begin(), segments_.end(), offset,
+                       [](std::uint32_t value, const Segment& segment) { return value < segment.source.begin; });
+  if (after == segments_.begin()) {
+    return 0;
+  }
+  const Segment& segment = *std::prev(after);
+  const std::size_t end = after == segments_.end() ? text_.size() : after->flat;
+  return std::min(end, segment.flat + (offset - segment.source.begin));
 }
 
 Span FlatText::source_span(std::size_t begin, std::size_t end) const {

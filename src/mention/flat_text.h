@@ -24,7 +24,11 @@ class FlatText {
     std::int32_t link = -1;
   };
 
-  FlatText(const Block& block, std::string_view text, std::uint32_t offset);
+  /// What stands at the end of a line: a space, or for code the line's end.
+  enum class Lines : std::uint8_t { joined, kept };
+
+  FlatText() = default;
+  FlatText(const Block& block, std::string_view text, std::uint32_t offset, Lines lines = Lines::joined);
 
   [[nodiscard]] std::string_view text() const { return text_; }
   [[nodiscard]] const std::vector<Part>& parts() const { return parts_; }
@@ -32,6 +36,8 @@ class FlatText {
   [[nodiscard]] std::int32_t link_at(std::size_t at) const;
   /// Where a range of the text stands in the source.
   [[nodiscard]] Span source_span(std::size_t begin, std::size_t end) const;
+  /// The place in the text of a byte of the source; the nearest behind it where that byte is not shown.
+  [[nodiscard]] std::size_t position_of(std::uint32_t offset) const;
 
  private:
   struct Segment {
