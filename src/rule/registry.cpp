@@ -7,6 +7,7 @@ namespace macrolint {
 
 extern const Rule doc_front_matter;
 extern const Rule doc_shortcode;
+extern const Rule drift_claim;
 extern const Rule inbox_malformed;
 extern const Rule inbox_unknown;
 extern const Rule input_unreadable;
@@ -46,6 +47,7 @@ namespace {
 constexpr std::array rules = {
     &doc_front_matter,
     &doc_shortcode,
+    &drift_claim,
     &inbox_malformed,
     &inbox_unknown,
     &input_unreadable,
