@@ -48,20 +48,37 @@ constexpr std::array<std::string_view, 16> actors = {
 constexpr std::array<std::string_view, 9> articles = {"the", "a",     "an",   "this",     "your",
                                                       "its", "these", "both", "following"};
 
-struct Status {
+/// A word that people write for a value, and the value in Zendesk's spelling.
+struct KnownValue {
+  Kind kind;
   std::string_view word;
   std::string_view value;
 };
-constexpr std::array<Status, 8> statuses = {{{"open", "open"},
-                                             {"pending", "pending"},
-                                             {"hold", "hold"},
-                                             {"on-hold", "hold"},
-                                             {"onhold", "hold"},
-                                             {"on hold", "hold"},
-                                             {"solved", "solved"},
-                                             {"resolved", "solved"}}};
-constexpr std::array<std::string_view, 4> priorities = {"low", "normal", "high", "urgent"};
-constexpr std::array<std::string_view, 4> types = {"question", "incident", "problem", "task"};
+constexpr std::array<KnownValue, 16> known_values = {{
+    {Kind::sets_status, "open", "open"},
+    {Kind::sets_status, "pending", "pending"},
+    {Kind::sets_status, "hold", "hold"},
+    {Kind::sets_status, "on-hold", "hold"},
+    {Kind::sets_status, "onhold", "hold"},
+    {Kind::sets_status, "on hold", "hold"},
+    {Kind::sets_status, "solved", "solved"},
+    {Kind::sets_status, "resolved", "solved"},
+    {Kind::sets_priority, "low", "low"},
+    {Kind::sets_priority, "normal", "normal"},
+    {Kind::sets_priority, "high", "high"},
+    {Kind::sets_priority, "urgent", "urgent"},
+    {Kind::sets_type, "question", "question"},
+    {Kind::sets_type, "incident", "incident"},
+    {Kind::sets_type, "problem", "problem"},
+    {Kind::sets_type, "task", "task"},
+}};
+
+/// Empty if the field has no such value.
+std::string_view known_value(Kind kind, std::string_view word) {
+  const auto found = std::find_if(known_values.begin(), known_values.end(),
+                                  [&](const KnownValue& one) { return one.kind == kind && one.word == word; });
+  return found == known_values.end() ? std::string_view() : found->value;
+}
 
 /// A tag as people write it without code marks: only an underscore tells it from a word.
 bool names_tag(const Token& token) {
@@ -300,18 +317,9 @@ class ClaimReader {
     if (!ends_value(last + 1)) {
       return;
     }
-    const auto is_word = [&](std::string_view one) { return one == word; };
-    if (kind == Kind::sets_priority && std::any_of(priorities.begin(), priorities.end(), is_word)) {
-      add(kind, word, last, index);
-    } else if (kind == Kind::sets_type && std::any_of(types.begin(), types.end(), is_word)) {
-      add(kind, word, last, index);
-    } else if (kind == Kind::sets_status) {
-      const auto status =
-          std::find_if(statuses.begin(), statuses.end(), [&](const Status& one) { return one.word == word; });
-      if (status != statuses.end()) {
-        add(kind, std::string(status->value), last, index);
-        claims_.back().value_end = sentence_[last].end;
-      }
+    if (const std::string_view value = known_value(kind, word); !value.empty()) {
+      add(kind, std::string(value), last, index);
+      claims_.back().value_end = sentence_[last].end;
     }
   }
 
