@@ -96,14 +96,17 @@ struct Mention {
   Extent extent = Extent::whole;
   /// It is set apart as titles are and looks like one.
   bool names_title = false;
-  /// Besides, the words around leave no doubt that a macro is meant, whether or not it exists.
-  bool asserted = false;
+  /// The word macro stands beside it, or above it in a table.
+  bool beside_word = false;
   /// The title as written; for `url` and `id`, the link's label.
   Span span;
-  /// The title with white space folded and entities resolved; empty for `url`.
+  /// What stands there, with white space folded and entities resolved.
   std::string title;
   /// Index into the document's links, or -1.
   std::int32_t link = -1;
+
+  /// Together these leave no doubt that a macro is meant, whether or not it exists.
+  [[nodiscard]] bool asserted() const { return names_title && beside_word; }
 };
 
 /// "linked-title", "plain" and so on: the words used in output.

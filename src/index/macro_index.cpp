@@ -197,6 +197,12 @@ const Macro* MacroIndex::find_previous_title(std::string_view title) const {
   return macros != nullptr && have_one_title(*macros) ? preferred(*macros) : nullptr;
 }
 
+bool MacroIndex::has_folder(std::string_view folder) const {
+  const std::string beginning = std::string(folder) + "::";
+  const auto at = std::lower_bound(titles_.begin(), titles_.end(), beginning);
+  return at != titles_.end() && at->starts_with(beginning);
+}
+
 const Macro* MacroIndex::nearest_title(std::string_view title) const {
   const auto found = nearest(title, titles_);
   return found.has_value() ? preferred(by_title_.at(std::string(*found))) : nullptr;

@@ -72,6 +72,8 @@ class MacroIndex {
   [[nodiscard]] const Macro* nearest_title(std::string_view title) const;
   /// The path of the file nearest to a missing one, below the same repository's folder; empty if none is near.
   [[nodiscard]] std::string nearest_path(const LinkTarget& missing) const;
+  /// Whether the menu has a folder of this name at its top: the title of some macro begins with it and `::`.
+  [[nodiscard]] bool has_folder(std::string_view folder) const;
   /// Whether any macro was read at all; without one, nothing can be said about titles.
   [[nodiscard]] bool has_macros() const { return !by_title_.empty(); }
 

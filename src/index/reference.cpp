@@ -1,18 +1,27 @@
 #include "index/reference.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include "index/title_key.h"
+#include "link/macro_number.h"
+#include "mention/menu_path.h"
+#include "source/characters.h"
 
 namespace macrolint {
 
 namespace {
 
 using Extent = Mention::Extent;
+using Form = Mention::Form;
 
 bool has_folders(std::string_view title) { return title.find("::") != std::string_view::npos; }
 bool has_several_words(std::string_view title) { return title.find(' ') != std::string_view::npos; }
+
+/// Looks a title up as it is written, or as the way through the menu that it may be.
+TitleMatch find_title(std::string_view written, const MacroIndex& index) {
+  const std::string title = title_at_menu_path(written);
+  return index.find_title(title.empty() ? written : title);
+}
 
 /// A single word in running text is a word, even if some macro's title ends in it.
 bool is_plausible_bare(std::string_view title) { return has_folders(title) || has_several_words(title); }
@@ -53,7 +62,7 @@ std::string_view find_bare_title(const Mention& mention, const MacroIndex& index
     if (!is_plausible_bare(part)) {
       return false;
     }
-    match = index.find_title(part);
+    match = find_title(part, index);
     return match.kind != TitleMatch::Kind::none;
   };
   const bool at_end = mention.extent == Extent::longest_suffix;
@@ -81,24 +90,6 @@ std::string_view trim_unknown(const Mention& mention) {
   return text.substr(begin);
 }
 
-/// The number in `…/macros/360025924680` or in a search for it, or 0.
-std::uint64_t macro_id_in(std::string_view url) {
-  for (const std::string_view key :
-       {"/macros/", "search=id%3A+", "search=id%3A%20", "search=id:+", "search=id:", "search="}) {
-    const std::size_t at = url.find(key);
-    if (at == std::string_view::npos) {
-      continue;
-    }
-    std::uint64_t id = 0;
-    const std::string_view digits = url.substr(at + key.size());
-    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), id);
-    if (error == std::errc() && id > 0) {
-      return id;
-    }
-  }
-  return 0;
-}
-
 /// A link to a folder speaks of all macros in it, which is not a reference to one.
 bool leads_to_file(const LinkTarget& target) {
   const bool names_file =
@@ -113,6 +104,73 @@ void prefer_linked_macro(Reference& reference) {
   const bool ambiguous = reference.by_title.kind == TitleMatch::Kind::inexact && linked != nullptr;
   if (ambiguous && title_key(linked->title) == title_key(reference.title)) {
     reference.by_title.macro = linked;
+  }
+}
+
+/// Whether a label and a file's name have a word in common, without regard to case.
+bool shares_word(std::string_view label, std::string_view path) {
+  const std::string name = lower_case(path.substr(path.rfind('/') + 1));
+  const std::string text = lower_case(label);
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const std::size_t begin = at;
+    while (at < text.size() && is_word_byte(text[at])) {
+      ++at;
+    }
+    // Shorter words are in many names.
+    if (at - begin >= 3 && name.find(text.substr(begin, at - begin)) != std::string::npos) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// A label in plain words that is the title of no macro may only describe what it links to.
+bool is_description(const Reference& reference) {
+  const Mention& mention = *reference.mention;
+  return mention.form == Form::linked_title && reference.by_title.kind == TitleMatch::Kind::none &&
+         !mention.names_title && !mention.beside_word && !shares_word(mention.title, reference.by_link.path);
+}
+
+/// The form of a reference to whose label there is more to say than how it is written.
+Form settled_form(const Reference& reference) {
+  const Form form = reference.mention->form;
+  const auto kind = reference.by_title.kind;
+  const bool is_title = kind == TitleMatch::Kind::exact || kind == TitleMatch::Kind::inexact;
+  if ((form == Form::url || form == Form::id) && is_title) {
+    return Form::linked_title;
+  }
+  if (is_description(reference)) {
+    return is_macro_page(reference.url()) ? Form::id : Form::url;
+  }
+  return form;
+}
+
+/// Whether the words around the title or its link leave no doubt that a macro is meant.
+bool is_asserted(const Reference& reference, const MacroIndex& index) {
+  const Mention& mention = *reference.mention;
+  const std::string at_path = title_at_menu_path(reference.title);
+  // Other menus have ways through them too; this one begins with a folder of macros.
+  if (!at_path.empty() && !index.has_folder(std::string_view(at_path).substr(0, at_path.find("::")))) {
+    return false;
+  }
+  return mention.asserted() || (mention.names_title && leads_to_file(reference.by_link));
+}
+
+/// Whether what a mention may be is a reference, now that it has been looked up.
+bool is_reference(const Reference& reference) {
+  const auto kind = reference.by_title.kind;
+  switch (reference.mention->form) {
+    case Form::title: {
+      const bool at_path = !title_at_menu_path(reference.title).empty();
+      return kind == TitleMatch::Kind::exact || (at_path && kind == TitleMatch::Kind::inexact);
+    }
+    case Form::url:
+      return leads_to_file(reference.by_link);
+    case Form::id:
+      return true;
+    default:
+      return kind != TitleMatch::Kind::none || reference.asserted || leads_to_file(reference.by_link) ||
+             macro_number_in(reference.url()) != 0;
   }
 }
 
@@ -131,42 +189,30 @@ std::optional<Reference> resolve(const Document& document, const Mention& mentio
   if (mention.link >= 0) {
     reference.by_link = index.find_link(reference.url());
     if (reference.by_link.macro == nullptr) {
-      reference.by_link.macro = index.find_id(macro_id_in(reference.url()));
+      reference.by_link.macro = index.find_id(macro_number_in(reference.url()));
     }
   }
   if (mention.extent != Extent::whole) {
     const std::string_view known = find_bare_title(mention, index, reference.by_title);
-    if (known.empty() && !mention.asserted) {
+    if (known.empty() && !mention.asserted()) {
       return std::nullopt;
     }
     Piece shown = locate(document, mention, known.empty() ? trim_unknown(mention) : known);
     reference.span = shown.span;
     reference.title = std::move(shown.title);
   } else if (!mention.title.empty()) {
-    reference.by_title = index.find_title(mention.title);
+    reference.by_title = find_title(mention.title, index);
   }
   prefer_linked_macro(reference);
-  reference.asserted = mention.asserted || (mention.names_title && leads_to_file(reference.by_link));
-  const bool known = reference.by_title.kind != TitleMatch::Kind::none;
-  switch (mention.form) {
-    case Mention::Form::title:
-      if (reference.by_title.kind != TitleMatch::Kind::exact) {
-        return std::nullopt;
-      }
-      break;
-    case Mention::Form::url:
-      if (!leads_to_file(reference.by_link)) {
-        return std::nullopt;
-      }
-      break;
-    case Mention::Form::id:
-      break;
-    default:
-      if (!known && !reference.asserted && !leads_to_file(reference.by_link)) {
-        return std::nullopt;
-      }
-      break;
+  reference.asserted = is_asserted(reference, index);
+  if (!is_reference(reference)) {
+    return std::nullopt;
   }
+  reference.form = settled_form(reference);
+  if (reference.form == Form::url || reference.form == Form::id) {
+    reference.title.clear();
+  }
+  const bool known = reference.by_title.kind != TitleMatch::Kind::none;
   reference.macro = known ? reference.by_title.macro : reference.by_link.macro;
   return reference;
 }

@@ -12,6 +12,8 @@ namespace macrolint {
 struct Reference {
   const Document* document = nullptr;
   const Mention* mention = nullptr;
+  /// How it is written, with what only the titles and files could tell: whether a label is a title.
+  Mention::Form form = Mention::Form::plain;
   /// The title as written. Narrower than the mention's where only the titles could tell where it begins or ends.
   Span span;
   /// With white space folded; empty for a link whose label names no macro.

@@ -4,7 +4,9 @@
 #include <array>
 #include <optional>
 #include <string>
+#include <tuple>
 
+#include "mention/menu_path.h"
 #include "mention/surroundings.h"
 #include "source/characters.h"
 
@@ -102,7 +104,8 @@ void add_quoted(const FlatText& flat, std::vector<Candidate>& candidates) {
       continue;
     }
     if (auto candidate = read_quoted(text, at)) {
-      const bool holds_part = part < flat.parts().size() && flat.parts()[part].begin >= at &&
+      // What begins with the quotation mark is around it.
+      const bool holds_part = part < flat.parts().size() && flat.parts()[part].begin > at &&
                               flat.parts()[part].begin < candidate->outer_end;
       if (!holds_part) {
         candidate->link = flat.link_at(at);
@@ -152,6 +155,32 @@ void share_among_enumerated(std::string_view text, std::vector<Candidate>& candi
   }
 }
 
+/// Of `["A b" macro](…)` and the quoted text in it one is the title: the quoted text, unless folders stand outside
+/// of it as in `[General::Say "A b" macro](…)`.
+void settle_quotes_in_parts(std::string_view text, std::vector<Candidate>& candidates) {
+  std::vector<bool> dropped(candidates.size());
+  for (std::size_t outer = 0; outer < candidates.size(); ++outer) {
+    const Candidate& part = candidates[outer];
+    if (part.kind == Candidate::Kind::quoted || part.kind == Candidate::Kind::code) {
+      continue;
+    }
+    const bool has_folders = text.substr(part.begin, part.end - part.begin).find("::") != std::string_view::npos;
+    for (std::size_t inner = outer + 1; inner < candidates.size(); ++inner) {
+      const Candidate& quoted = candidates[inner];
+      if (quoted.outer_begin >= part.outer_end) {
+        break;
+      }
+      if (quoted.kind == Candidate::Kind::quoted && quoted.beside_word() && quoted.outer_end <= part.outer_end) {
+        const std::string_view inside = text.substr(quoted.begin, quoted.end - quoted.begin);
+        const bool part_is_title = has_folders && inside.find("::") == std::string_view::npos;
+        dropped[part_is_title ? inner : outer] = true;
+      }
+    }
+  }
+  std::size_t index = 0;
+  std::erase_if(candidates, [&](const Candidate&) { return dropped[index++]; });
+}
+
 }  // namespace
 
 std::vector<Candidate> find_candidates(const FlatText& flat, const MacroClues& clues) {
@@ -159,9 +188,10 @@ std::vector<Candidate> find_candidates(const FlatText& flat, const MacroClues& c
   std::vector<Candidate> candidates;
   add_parts(flat, candidates);
   add_quoted(flat, candidates);
+  // The outer before the inner; where a label is a quoted text and no more, the label.
   std::sort(candidates.begin(), candidates.end(), [](const Candidate& left, const Candidate& right) {
-    return left.outer_begin != right.outer_begin ? left.outer_begin < right.outer_begin
-                                                 : left.outer_end > right.outer_end;
+    return std::tuple(left.outer_begin, right.outer_end, left.kind) <
+           std::tuple(right.outer_begin, left.outer_end, right.kind);
   });
   for (Candidate& candidate : candidates) {
     strip_macro_word(text, clues, candidate);
@@ -175,10 +205,14 @@ std::vector<Candidate> find_candidates(const FlatText& flat, const MacroClues& c
     }
   }
   share_among_enumerated(text, candidates);
+  settle_quotes_in_parts(text, candidates);
   return candidates;
 }
 
 bool looks_like_title(std::string_view text) {
+  if (const std::string title = title_at_menu_path(text); !title.empty()) {
+    return looks_like_title(title);
+  }
   if (text.empty() || text.size() > max_title || text.find_first_of("{}<>=|\\$;") != std::string_view::npos) {
     return false;
   }

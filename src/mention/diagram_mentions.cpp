@@ -103,7 +103,7 @@ class DiagramReader {
     Mention mention;
     mention.form = Mention::Form::diagram;
     mention.names_title = has_folders;
-    mention.asserted = has_folders;
+    mention.beside_word = true;
     // "Apply General::X macro": what precedes the title on its line is not part of it.
     mention.extent = Mention::Extent::longest_suffix;
     mention.span = {offset_ + static_cast<std::uint32_t>(line.begin), offset_ + static_cast<std::uint32_t>(line.end)};

@@ -4,9 +4,11 @@
 #include <string>
 #include <unordered_set>
 
+#include "link/macro_number.h"
 #include "mention/candidates.h"
 #include "mention/diagram_mentions.h"
 #include "mention/flat_text.h"
+#include "mention/menu_path.h"
 #include "mention/surroundings.h"
 #include "source/characters.h"
 
@@ -19,13 +21,6 @@ using Extent = Mention::Extent;
 
 /// How far from the word macro a title without quotes is sought.
 constexpr std::size_t max_bare_title = 150;
-
-/// Zendesk's pages of one macro: `…zendesk.com/agent/admin/macros/ID`, `/admin/workspaces/…/macros/ID`.
-bool is_macro_page(std::string_view url) {
-  const std::size_t at = url.find("/macros/");
-  return at != std::string_view::npos && url.substr(0, at).find(".zendesk.com/") != std::string_view::npos &&
-         url.find("/api/") == std::string_view::npos && at + 8 < url.size() && is_digit(url[at + 8]);
-}
 
 std::string folded(std::string_view text) {
   std::string result;
@@ -76,7 +71,7 @@ class MentionFinder {
     mention.form = form;
     mention.extent = extent;
     mention.names_title = certainty.names_title;
-    mention.asserted = certainty.names_title && certainty.beside_word;
+    mention.beside_word = certainty.beside_word;
     mention.span = flat_.source_span(begin, end);
     mention.title = folded(text_.substr(begin, end - begin));
     mention.link = link;
@@ -85,28 +80,27 @@ class MentionFinder {
 
   void consider(const Candidate& candidate) {
     const std::string_view title = text_.substr(candidate.begin, candidate.end - candidate.begin);
-    const bool has_folders = title.find("::") != std::string_view::npos;
+    const bool has_folders = title.find("::") != std::string_view::npos || !title_at_menu_path(title).empty();
     const bool to_repository = clues_.may_lead_to_repository(url_of(candidate.link));
     const bool to_page = is_macro_page(url_of(candidate.link));
     const bool in_column = under_macro_header_ && candidate.kind == Candidate::Kind::code;
     const bool other_kind = !candidate.word_behind && other_kind_behind(text_, candidate.outer_end);
-    if (to_page || (to_repository && !looks_like_title(title) && !candidate.beside_word())) {
+    const bool could_be_title = looks_like_title(title);
+    if (!could_be_title && (to_page || (to_repository && !candidate.beside_word()))) {
       return;  // told by its link
     }
     const bool beside = (candidate.beside_word() || in_column) && !other_kind;
-    // A label in plain words may describe the macro instead of naming it.
-    const bool set_apart = candidate.kind != Candidate::Kind::label || has_folders;
-    if (beside || to_repository) {
-      const bool names_title = looks_like_title(title) && set_apart;
+    if (beside || to_repository || to_page) {
+      // A label in plain words may describe the macro instead of naming it.
+      const bool set_apart = candidate.kind != Candidate::Kind::label || has_folders;
+      const bool names_title = could_be_title && set_apart;
       if (!names_title && candidate.kind == Candidate::Kind::quoted && !has_folders && title.find(' ') == title.npos) {
         return;
       }
-      const Form form = candidate.link >= 0        ? Form::linked_title
-                        : candidate.word_link >= 0 ? Form::linked_word
-                                                   : Form::plain;
-      add(form, {names_title, beside}, candidate.begin, candidate.end,
-          candidate.link >= 0 ? candidate.link : candidate.word_link);
-      titled_links_.insert(candidate.link >= 0 ? candidate.link : candidate.word_link);
+      const std::int32_t link = candidate.link >= 0 ? candidate.link : candidate.word_link;
+      const Form form = candidate.link >= 0 ? Form::linked_title : link >= 0 ? Form::linked_word : Form::plain;
+      add(form, {names_title, beside}, candidate.begin, candidate.end, link);
+      titled_links_.insert(link);
     } else if (has_folders && !other_kind && !other_kind_before(text_, candidate.outer_begin) &&
                candidate.kind != Candidate::Kind::quoted) {
       add(Form::title, {}, candidate.begin, candidate.end, candidate.link);

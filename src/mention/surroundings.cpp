@@ -18,8 +18,8 @@ constexpr std::array<std::string_view, 8> qualifiers = {"zendesk",  "zd",    "in
                                                         "template", "reply", "の",       "という"};
 constexpr std::array<std::string_view, 2> product_names = {"zendesk", "zd"};
 constexpr std::array<std::string_view, 6> articles = {"a", "an", "the", "this", "any", "each"};
-constexpr std::array<std::string_view, 8> connectors = {"called", "named",    "titled",  "entitled",
-                                                        "is",     "labelled", "labeled", "zendesk"};
+constexpr std::array<std::string_view, 9> connectors = {"called",   "named",   "titled",  "entitled", "is",
+                                                        "labelled", "labeled", "zendesk", "template"};
 constexpr std::array<std::string_view, 4> determiners = {"the", "this", "zendesk", "our"};
 constexpr std::array<std::string_view, 8> enumerators = {"and",  "or",     "and/or", "the",
                                                          "then", "either", "と",     "または"};

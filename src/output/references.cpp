@@ -91,7 +91,7 @@ std::string format_references_json(const std::vector<Reference>& references) {
     entry["path"] = source_of(reference).path;
     entry["line"] = position.line;
     entry["column"] = position.column;
-    entry["form"] = name_of(reference.mention->form);
+    entry["form"] = name_of(reference.form);
     entry["text"] = text_of(reference);
     entry["url"] = text_or_null(url_of(reference));
     entry["title"] = text_or_null(reference.title);

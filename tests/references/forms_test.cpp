@@ -33,12 +33,14 @@ actions: [{field: status, value: pending}]
 
 const std::string sync = "https://gitlab.com/example/zendesk-global/macros-sync/-/blob/main/data/";
 
-/// `form title` for each reference of the page, with ` (unresolved)` behind those that no macro matches.
+/// `form title` for each reference of the page, or the label where no title is written, with ` (unresolved)` behind
+/// those that no macro matches.
 std::vector<std::string> references_in(const std::string& page) {
   const LintResult result = lint_files(fmt::format("{}-- handbook/content/page.md --\n{}\n", macros.substr(1), page));
   std::vector<std::string> lines;
   for (const Reference& reference : result.project->references.at(0)) {
-    lines.push_back(fmt::format("{} {}{}", name_of(reference.mention->form), reference.title,
+    const std::string_view label = reference.document->source->slice(reference.span);
+    lines.push_back(fmt::format("{} {}{}", name_of(reference.form), reference.title.empty() ? label : reference.title,
                                 reference.macro == nullptr ? " (unresolved)" : ""));
   }
   return lines;
@@ -69,7 +71,25 @@ TEST_CASE("A title in a link's label is a reference") {
       {"Use [Zendesk `Call Summary` macro](" + sync + "active/Support/Calls/Call%20Summary.yaml).",
        {"linked-title Call Summary"}},
       {"A link by [reference][label] to a macro.\n\n[label]: " + label, {"url reference"}},
-      {"The wording is [here](" + label + "?ref_type=heads#L3).", {"url here"}},
+      {"Use [`General::Return Label`](" + label + ") and [Call Summary](" + label + ").",
+       {"linked-title General::Return Label", "linked-title Call Summary"}},
+      {"Send [\"Call Summary\" macro](" + label + ").", {"linked-title Call Summary"}},
+      {"Send [the \"Call Summary\" macro](" + label + ").", {"linked-title Call Summary"}},
+      {"Now [send the \"Call Summary\" macro](" + label + ").", {"linked-title Call Summary"}},
+      {"Send the [\"Call Summary\"](" + label + ") macro.", {"linked-title Call Summary"}},
+      {"Send the [**Call Summary**](" + label + ") macro.", {"linked-title Call Summary"}},
+      {"Send [General::Say \"Good Day\" macro](" + label + ").", {"linked-title General::Say \"Good Day\""}},
+  });
+}
+
+TEST_CASE("A link to a macro's file is a reference whatever its label says") {
+  const std::string file = sync + "active/General/Return%20Label.yaml";
+  check_rows({
+      {"The wording is [here](" + file + "?ref_type=heads#L3).", {"url here"}},
+      {"See the [Zendesk wording of this](" + file + ").", {"url Zendesk wording of this"}},
+      {"Send the [Old Label](" + file + ") then.", {"linked-title Old Label"}},
+      {"Send the [`Old Paper`](" + file + ") then.", {"linked-title Old Paper"}},
+      {"Send the [Send It Back macro](" + file + ") then.", {"linked-title Send It Back"}},
   });
 }
 
@@ -88,6 +108,7 @@ TEST_CASE("A title with the word macro beside it is a reference") {
       {"Use the macro `General::Return Label`.", {"plain General::Return Label"}},
       {"Use macro: `General::Return Label`", {"plain General::Return Label"}},
       {"Use the macro called `General::Return Label`.", {"plain General::Return Label"}},
+      {"The macro template 'Good Reply' helps.", {"plain Good Reply (unresolved)"}},
       {"Use the `General::Return Label` Zendesk Macro.", {"plain General::Return Label"}},
       {"Use the **General::Return Label** macro.", {"plain General::Return Label"}},
       {"Apply the \"Call Summary\" macro.", {"plain Call Summary"}},
@@ -140,8 +161,22 @@ TEST_CASE("A macro in a diagram is a reference") {
 
 TEST_CASE("A macro may be named by its number") {
   check_rows({
-      {"The [Pass on macro](https://example.zendesk.com/agent/admin/macros/360025924680).",
-       {"id Pass on macro (unresolved)"}},
+      {"The [Pass on Zendesk macro](https://example.zendesk.com/agent/admin/macros/360025924680).",
+       {"linked-title Pass on (unresolved)"}},
+      {"The [`General::Return Label`](https://example.zendesk.com/agent/admin/macros/360025924680).",
+       {"linked-title General::Return Label"}},
+      {"The [Call Summary](https://example.zendesk.com/agent/admin/macros/360025924680).",
+       {"linked-title Call Summary"}},
+      {"Use [this macro](https://example.zendesk.com/agent/admin/macros/360025924680).",
+       {"id this macro (unresolved)"}},
+      {"See it [in the admin center](https://example.zendesk.com/admin/workspaces/agent-workspace/macros/36002592).",
+       {"id in the admin center (unresolved)"}},
+      {"See [All of it](https://example.zendesk.com/agent/admin/macros/360025924680).", {"id All of it (unresolved)"}},
+      {"All [Our Zendesk macros](https://example.zendesk.com/agent/admin/macros).", {}},
+      {"The [\"Good Old Reply\" macro](https://gitlab.com/search?group_id=1&search=id%3A+360056569419).",
+       {"linked-title Good Old Reply (unresolved)"}},
+      {"The [Good Old Reply macro](https://gitlab.com/search?group_id=1&search=id%3A+360056569419).",
+       {"linked-title Good Old Reply (unresolved)"}},
       {"The [`General::Return Label`](https://gitlab.com/search?search=id%3A+360056569419) macro.",
        {"linked-title General::Return Label"}},
   });
@@ -154,6 +189,22 @@ TEST_CASE("The exact title of a macro is a reference without the word") {
       {"Reply with `General::return label`.", {}},
       {"Add the `General::Return Label` label.", {}},
       {"The trigger `General::Return Label` fires.", {}},
+  });
+}
+
+TEST_CASE("A way through Zendesk's menu is a reference") {
+  check_rows({
+      {"Start with the \"General -> Return Label\"\n  macro.", {"plain General -> Return Label"}},
+      {"Start with the \"General -> Good Reply\" macro.", {"plain General -> Good Reply (unresolved)"}},
+      {"Use the macro `Support > Calls > Call Summary`.", {"plain Support > Calls > Call Summary"}},
+      {"Use the macro General → Return Label.", {"bare General → Return Label"}},
+      {"Use the General &gt; Return Label macro.", {"bare General > Return Label"}},
+      {"Click **Apply Macro** and select **General > Return label**.", {"title General > Return label"}},
+      {"In the menu, select **General > Return Label**.", {}},
+      {"Click **Apply Macro** and select **Calls > Call Summary**.", {}},
+      {"Edit macros under **Admin > Agent tools**.", {}},
+      {"The **Admin > Agent tools** macros are these.", {}},
+      {"The macro **General > ** is cut off, and **> General** macros too.", {}},
   });
 }
 
