@@ -7,7 +7,8 @@
 
 namespace macrolint {
 
-/// A piece of a block's inline content, in order. Openings and closings of links carry the link's index.
+/// A piece of a block's inline content, in order. Openings and closings of links carry the link's index,
+/// and so does the tag of a link in HTML.
 struct Inline {
   enum class Kind : std::uint8_t {
     text,

@@ -1,7 +1,6 @@
 #include "index/reference.h"
 
-#include <algorithm>
-
+#include "index/bare_title.h"
 #include "index/title_key.h"
 #include "link/macro_number.h"
 #include "mention/menu_path.h"
@@ -11,84 +10,7 @@ namespace macrolint {
 
 namespace {
 
-using Extent = Mention::Extent;
 using Form = Mention::Form;
-
-bool has_folders(std::string_view title) { return title.find("::") != std::string_view::npos; }
-bool has_several_words(std::string_view title) { return title.find(' ') != std::string_view::npos; }
-
-/// Looks a title up as it is written, or as the way through the menu that it may be.
-TitleMatch find_title(std::string_view written, const MacroIndex& index) {
-  const std::string title = title_at_menu_path(written);
-  return index.find_title(title.empty() ? written : title);
-}
-
-/// A single word in running text is a word, even if some macro's title ends in it.
-bool is_plausible_bare(std::string_view title) { return has_folders(title) || has_several_words(title); }
-
-/// A part of a mention's title and where it stands.
-struct Piece {
-  Span span;
-  std::string title;
-};
-
-/// The title's part as it stands in the source, which may break lines or hold marks where the title has a space;
-/// then the whole mention has to do.
-Piece locate(const Document& document, const Mention& mention, std::string_view part) {
-  const std::string_view text = document.source->slice(mention.span);
-  const std::size_t at = mention.extent == Extent::longest_suffix ? text.rfind(part) : text.find(part);
-  if (at == std::string_view::npos) {
-    return {mention.span, std::string(part)};
-  }
-  const std::uint32_t begin = mention.span.begin + static_cast<std::uint32_t>(at);
-  return {{begin, begin + static_cast<std::uint32_t>(part.size())}, std::string(part)};
-}
-
-bool is_word_start(std::string_view text, std::size_t at) {
-  constexpr std::string_view before_words = " (\"*_";
-  return before_words.find(text[at]) == std::string_view::npos &&
-         (at == 0 || before_words.find(text[at - 1]) != std::string_view::npos);
-}
-
-bool is_word_end(std::string_view text, std::size_t end) {
-  constexpr std::string_view behind_words = " ,.():";
-  return end == text.size() || behind_words.find(text[end]) != std::string_view::npos;
-}
-
-/// The longest end or beginning of a bare text that is a macro's title; empty if none is.
-std::string_view find_bare_title(const Mention& mention, const MacroIndex& index, TitleMatch& match) {
-  const std::string_view text = mention.title;
-  const auto is_title = [&](std::string_view part) {
-    if (!is_plausible_bare(part)) {
-      return false;
-    }
-    match = find_title(part, index);
-    return match.kind != TitleMatch::Kind::none;
-  };
-  const bool at_end = mention.extent == Extent::longest_suffix;
-  for (std::size_t cut = 0; cut < text.size(); ++cut) {
-    const std::string_view part = at_end ? text.substr(cut) : text.substr(0, text.size() - cut);
-    const bool whole_words = at_end ? is_word_start(text, cut) : is_word_end(text, part.size());
-    if (whole_words && is_title(part)) {
-      return part;
-    }
-  }
-  return {};
-}
-
-/// What to show of a bare text that certainly names a macro, but none that exists: from the folder's word on, or
-/// up to the first mark of punctuation.
-std::string_view trim_unknown(const Mention& mention) {
-  const std::string_view text = mention.title;
-  if (mention.extent == Extent::longest_prefix) {
-    return text.substr(0, text.find_first_of(",()", text.find("::")));
-  }
-  std::size_t begin = std::min(text.find("::"), text.size() - 1);
-  while (begin > 0 && !is_word_start(text, begin)) {
-    --begin;
-  }
-  return text.substr(begin);
-}
 
 /// A link to a folder speaks of all macros in it, which is not a reference to one.
 bool leads_to_file(const LinkTarget& target) {
@@ -109,7 +31,8 @@ void prefer_linked_macro(Reference& reference) {
 
 /// Whether a label and a file's name have a word in common, without regard to case.
 bool shares_word(std::string_view label, std::string_view path) {
-  const std::string name = lower_case(path.substr(path.rfind('/') + 1));
+  constexpr std::size_t longest_name = 255;
+  const std::string name = lower_case(path.substr(path.rfind('/') + 1, longest_name));
   const std::string text = lower_case(label);
   for (std::size_t at = 0; at < text.size(); ++at) {
     const std::size_t begin = at;
@@ -192,19 +115,19 @@ std::optional<Reference> resolve(const Document& document, const Mention& mentio
       reference.by_link.macro = index.find_id(macro_number_in(reference.url()));
     }
   }
-  if (mention.extent != Extent::whole) {
-    const std::string_view known = find_bare_title(mention, index, reference.by_title);
-    if (known.empty() && !mention.asserted()) {
-      return std::nullopt;
-    }
-    Piece shown = locate(document, mention, known.empty() ? trim_unknown(mention) : known);
-    reference.span = shown.span;
-    reference.title = std::move(shown.title);
+  bool is_located = true;
+  if (mention.extent != Mention::Extent::whole) {
+    BareTitle found = find_bare_title(document, mention, index);
+    is_located = found.is_located;
+    reference.span = found.span;
+    reference.by_title = found.match;
+    reference.title = std::move(found.title);
   } else if (!mention.title.empty()) {
-    reference.by_title = find_title(mention.title, index);
+    reference.by_title = find_written_title(mention.title, index);
   }
   prefer_linked_macro(reference);
-  reference.asserted = is_asserted(reference, index);
+  // A finding needs a place, and what to write instead would replace it.
+  reference.asserted = is_located && is_asserted(reference, index);
   if (!is_reference(reference)) {
     return std::nullopt;
   }

@@ -17,6 +17,7 @@
 #include "markdown/parse_budget.h"
 #include "markdown/undefined_references.h"
 #include "mention/mentions.h"
+#include "source/characters.h"
 #include "source/next_byte.h"
 
 namespace macrolint {
@@ -179,7 +180,24 @@ class Reader {
   /// A tag may go on over lines, which come one by one.
   void finish_html() {
     if (!html_.empty()) {
+      const std::size_t first = document_.links.size();
       html_.find_links(text_, offset_, document_);
+      mark_html_links(first);
+    }
+  }
+
+  /// Notes which pieces of HTML, the last ones of the block, begin the links from `first` on.
+  void mark_html_links(std::size_t first) {
+    std::size_t next = document_.links.size();
+    for (auto piece = block_.inlines.rbegin(); piece != block_.inlines.rend() && next > first; ++piece) {
+      while (next > first && document_.links[next - 1].whole.begin > piece->span.begin) {
+        --next;
+      }
+      const bool begins_link = next > first && piece->kind == Inline::Kind::html &&
+                               document_.links[next - 1].whole.begin == piece->span.begin;
+      if (begins_link && starts_with_ignoring_case(document_.source->slice(piece->span), "<a")) {
+        piece->link = static_cast<std::int32_t>(next - 1);
+      }
     }
   }
 

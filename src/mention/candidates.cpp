@@ -54,8 +54,23 @@ struct Quotes {
 };
 
 /// A backtick that opens nothing is a typing mistake for a code span; an apostrophe often ends it.
-constexpr std::array<Quotes, 5> quotes = {
-    {{"\"", {"\"", "”"}}, {"“", {"”", "\""}}, {"「", {"」", "」"}}, {"`", {"`", "'"}}, {"'", {"'", "`"}}}};
+constexpr std::array<Quotes, 10> quotes = {{{"\"", {"\"", "”"}},
+                                            {"“", {"”", "\""}},
+                                            {"„", {"“", "”"}},
+                                            {"‚", {"‘", "’"}},
+                                            {"‘", {"’", "'"}},
+                                            {"«", {"»", "»"}},
+                                            {"「", {"」", "」"}},
+                                            {"『", {"』", "』"}},
+                                            {"`", {"`", "'"}},
+                                            {"'", {"'", "`"}}}};
+
+bool is_apostrophe(std::string_view mark) { return mark == "'" || mark == "’"; }
+
+/// Whether a quotation mark may begin with this byte.
+bool begins_quote(char byte) {
+  return std::any_of(quotes.begin(), quotes.end(), [byte](const Quotes& pair) { return pair.open.front() == byte; });
+}
 
 std::optional<Candidate> read_quoted(std::string_view text, std::size_t at) {
   for (const Quotes& pair : quotes) {
@@ -71,7 +86,8 @@ std::optional<Candidate> read_quoted(std::string_view text, std::size_t at) {
     for (const std::string_view close : pair.close) {
       const std::size_t end = rest.find(close);
       const bool ends_word = end != std::string_view::npos && end > 0 &&
-                             (close != "'" || begin + end + 1 >= text.size() || !is_word_byte(text[begin + end + 1]));
+                             (!is_apostrophe(close) || begin + end + close.size() >= text.size() ||
+                              !is_word_byte(text[begin + end + close.size()]));
       if (ends_word) {
         Candidate candidate;
         candidate.kind = Candidate::Kind::quoted;
@@ -92,7 +108,7 @@ void add_quoted(const FlatText& flat, std::vector<Candidate>& candidates) {
   const std::string_view text = flat.text();
   std::size_t part = 0;
   for (std::size_t at = 0; at < text.size(); ++at) {
-    if (text[at] != '"' && text[at] != '`' && text[at] != '\'' && text[at] != '\xE2' && text[at] != '\xE3') {
+    if (!begins_quote(text[at])) {
       continue;
     }
     while (part < flat.parts().size() && flat.parts()[part].end <= at) {
@@ -121,8 +137,7 @@ void add_parts(const FlatText& flat, std::vector<Candidate>& candidates) {
   for (std::size_t index = 0; index < parts.size(); ++index) {
     const FlatText::Part& part = parts[index];
     // Parts come in order of their beginnings, the outer before the inner.
-    const bool holds_other =
-        part.kind != FlatText::Part::Kind::code && index + 1 < parts.size() && parts[index + 1].begin < part.end;
+    const bool holds_other = index + 1 < parts.size() && parts[index + 1].begin < part.end;
     if (holds_other || part.end - part.begin > max_title || part.begin == part.end) {
       continue;
     }

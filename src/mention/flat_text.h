@@ -9,8 +9,8 @@
 
 namespace macrolint {
 
-/// A block's inline content as one line of plain text, as a reader sees it: marks gone, line breaks as spaces,
-/// entities as characters. Knows where each byte came from.
+/// A block's inline content as one line of plain text, as a reader sees it: marks gone, line breaks and
+/// all kinds of space as spaces, entities as characters. Knows where each byte came from.
 class FlatText {
  public:
   /// A part of the text that is set apart: as code, in strong type, or as a link's label.
@@ -40,18 +40,26 @@ class FlatText {
   [[nodiscard]] std::size_t position_of(std::uint32_t offset) const;
 
  private:
+  class OpenParts;
   struct Segment {
     std::size_t flat = 0;
     Span source;
   };
 
   void append(std::string_view piece, Span source);
+  void append_code(std::string_view written, Span span, bool continues);
+  void append_html(std::string_view tag, const Inline& piece, OpenParts& open);
+  void begin_part(Part::Kind kind, std::int32_t link, bool is_html, OpenParts& open);
+  void end_part(Part::Kind kind, bool is_html, OpenParts& open);
+  void sort_parts();
 
   std::string text_;
   std::vector<Segment> segments_;
   std::vector<Part> parts_;
   /// The labels alone, in order; links do not nest.
   std::vector<Part> labels_;
+  /// While the text is built: the link whose label is open, or -1.
+  std::int32_t link_ = -1;
 };
 
 }  // namespace macrolint

@@ -22,13 +22,26 @@ using Extent = Mention::Extent;
 /// How far from the word macro a title without quotes is sought.
 constexpr std::size_t max_bare_title = 150;
 
+/// Length of a character at `at` that nobody sees and that is no part of a title: a soft hyphen, a space without
+/// width, a word joiner or a byte order mark.
+std::size_t invisible_at(std::string_view text, std::size_t at) {
+  for (const std::string_view character : {"\u00AD", "\u200B", "\u2060", "\uFEFF"}) {
+    if (text.substr(at).starts_with(character)) {
+      return character.size();
+    }
+  }
+  return 0;
+}
+
 std::string folded(std::string_view text) {
   std::string result;
-  for (const char byte : text) {
-    if (!is_space(byte)) {
-      result += byte;
-    } else if (!result.empty() && result.back() != ' ') {
-      result += ' ';
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (is_space(text[at])) {
+      result += result.empty() || result.back() == ' ' ? "" : " ";
+    } else if (const std::size_t size = is_beyond_ascii(text[at]) ? invisible_at(text, at) : 0) {
+      at += size - 1;
+    } else {
+      result += text[at];
     }
   }
   while (!result.empty() && result.back() == ' ') {
@@ -49,6 +62,9 @@ class MentionFinder {
     }
     add_links_without_title();
     add_bare_titles();
+    if (under_macro_header_ && candidates_.empty() && text_.size() <= max_bare_title) {
+      add(Form::bare, {false, true}, 0, text_.size(), -1, Extent::longest_prefix);
+    }
   }
 
  private:
@@ -114,10 +130,10 @@ class MentionFinder {
         continue;
       }
       const std::string_view url = url_of(part.link);
-      if (is_macro_page(url)) {
-        add(Form::id, {}, part.begin, part.end, part.link);
-      } else if (clues_.may_lead_to_repository(url)) {
-        add(Form::url, {}, part.begin, part.end, part.link);
+      const bool to_page = is_macro_page(url);
+      if (to_page || clues_.may_lead_to_repository(url)) {
+        const std::size_t begin = std::min(skip_spaces(text_, part.begin), part.end);
+        add(to_page ? Form::id : Form::url, {}, begin, part.end, part.link);
       }
     }
   }

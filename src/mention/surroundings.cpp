@@ -28,9 +28,10 @@ constexpr std::array<std::string_view, 28> other_kinds = {
     "label",  "labels", "tag",     "tags",     "trigger", "triggers",   "automation", "automations", "view",   "views",
     "class",  "module", "field",   "fields",   "form",    "queue",      "channel",    "board",       "status", "button",
     "option", "group",  "project", "checkbox", "scope",   "controller", "worker",     "dashboard"};
-constexpr std::array<std::string_view, 11> closing_marks = {"\"", "'", "`", "”", "’", "」", "*", "_", ")", "(", "["};
-constexpr std::array<std::string_view, 13> opening_marks = {"\"", "'", "`", "“", "‘", "「", "*",
-                                                            "_",  "(", "[", ":", "-", "–"};
+constexpr std::array<std::string_view, 16> closing_marks = {"\"", "'",  "`", "”", "“", "’", "‘", "»",
+                                                            "」", "』", "*", "_", ")", "(", "[", "~"};
+constexpr std::array<std::string_view, 18> opening_marks = {"\"", "'", "`", "“", "„", "‘", "‚", "«", "「",
+                                                            "『", "*", "_", "(", "[", ":", "-", "–", "~"};
 
 /// Length of the word of the list that begins at `at`, or 0.
 std::size_t match_word(std::string_view text, std::size_t at, Words list) {

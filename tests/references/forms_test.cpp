@@ -29,6 +29,10 @@ actions: [{field: status, value: pending}]
 title: 'Customer asks for an Extension'
 active: true
 actions: [{field: status, value: pending}]
+-- macros/sync/data/active/General/Käse & Größe.yaml --
+title: 'General::Käse & Größe'
+active: true
+actions: [{field: status, value: pending}]
 )";
 
 const std::string sync = "https://gitlab.com/example/zendesk-global/macros-sync/-/blob/main/data/";
@@ -118,6 +122,8 @@ TEST_CASE("A title with the word macro beside it is a reference") {
       {"Use the `General::Return Label`\n  macro.", {"plain General::Return Label"}},
       {"> Use the macro\n> `General::Return Label`.", {"plain General::Return Label"}},
       {"| Request | `General::Return Label` Macro. |\n|---|---|\n", {"plain General::Return Label"}},
+      {"| When | Macro |\n|---|---|\n| late | Call Summary |\n| General::Return Label | General::Nothing |",
+       {"bare Call Summary"}},
       {"| When | Apply the Zendesk macro... |\n|---|---|\n| late | `Call Summary` and `Return Label` |",
        {"plain Call Summary", "plain Return Label"}},
       {"Use the `General::Return Label` and `Support::Calls::Call Summary` macros.",
@@ -190,6 +196,95 @@ TEST_CASE("The exact title of a macro is a reference without the word") {
       {"Add the `General::Return Label` label.", {}},
       {"The trigger `General::Return Label` fires.", {}},
   });
+}
+
+TEST_CASE("A title may be marked in any way and stand anywhere") {
+  check_rows({
+      // Emphasis
+      {"Use the ***General::Return Label*** macro.", {"plain General::Return Label"}},
+      {"Use the **_General::Return Label_** macro.", {"plain General::Return Label"}},
+      {"Use the *General::Return Label* macro.", {"bare General::Return Label"}},
+      {"Use the ***`General::Return Label`*** macro.", {"plain General::Return Label"}},
+      {"Use the ~~`General::Return Label`~~ macro.", {"plain General::Return Label"}},
+      {"Use the ==General::Return Label== macro.", {"bare General::Return Label"}},
+      {"Use **the `General::Return Label` macro**.", {"plain General::Return Label"}},
+      {"Use the `General::Return Label` **macro**.", {"plain General::Return Label"}},
+      // Places
+      {"# Macro `General::Return Label`", {"plain General::Return Label"}},
+      {"General::Return Label macro\n===", {"bare General::Return Label"}},
+      {"Text.[^1]\n\n[^1]: Use the `General::Return Label` macro.", {"plain General::Return Label"}},
+      {"- [ ] `General::Return Label` macro", {"plain General::Return Label"}},
+      {"Term\n: `General::Return Label` macro", {"plain General::Return Label"}},
+      {"{{% alert %}}\nUse the `General::Return Label` macro.\n{{% /alert %}}", {"plain General::Return Label"}},
+      {"`General::Return Label` macro", {"plain General::Return Label"}},
+      {"macro `General::Return Label`", {"plain General::Return Label"}},
+      {"Use the `General::Return Label`\r\nmacro.\r\n", {"plain General::Return Label"}},
+      // Over the end of a line
+      {"Use the `General::Return\nLabel` macro.", {"plain General::Return Label"}},
+      {"- Use the `General::Return\n  Label` macro.", {"plain General::Return Label"}},
+      {"> Use the `General::Return\n> Label` macro.", {"plain General::Return Label"}},
+      {"Use the `General::Return\r\nLabel` macro.", {"plain General::Return Label"}},
+      {"Use the `Call`\n`Summary` macro.", {}},
+      // HTML
+      {"Use the <code>General::Return Label</code> macro.", {"plain General::Return Label"}},
+      {"Use the macro <b>Good Reply</b>.", {"plain Good Reply (unresolved)"}},
+      {"Reply with <code>General::Return Label</code>.", {"title General::Return Label"}},
+      {"Use [the <code>Call Summary</code>](x.md) macro.", {"linked-title Call Summary"}},
+      {"Use the <code>**Call Summary**</code> macro.", {"plain Call Summary"}},
+      {"Use **the <code>Call Summary** macro</code>.", {"plain Call Summary"}},
+      {"Use the <code>Call Summary macro.", {"bare Call Summary"}},
+      {"Use the </code>Call Summary</b> macro.", {"bare Call Summary"}},
+      // Spaces and what nobody sees
+      {"Use the `General::Return Label ` macro.", {"plain General::Return Label"}},
+      {"Use the `  General::Return  Label  ` macro.", {"plain General::Return Label"}},
+      {"Use the `General::Return\u00A0Label`\u00A0macro.", {"plain General::Return Label"}},
+      {"Use the **General::Return&nbsp;Label** macro.", {"plain General::Return Label"}},
+      {"Use the `General::Re\u00ADturn\u200B Label` macro.", {"plain General::Return Label"}},
+      // Characters
+      {"Use the `General::Käse & Größe` macro.", {"plain General::Käse & Größe"}},
+      {"Use the `General::Ka\u0308se & Größe` macro.", {"plain General::Ka\u0308se & Größe"}},
+      {"Use the General::Käse &amp; Größe macro.", {"bare General::Käse & Größe"}},
+      {"| Do |\n|---|\n| `General::Nothing \\| More` macro |", {}},
+      {"Use the „Call Summary“ macro.", {"plain Call Summary"}},
+      {"Use the «Call Summary» macro.", {"plain Call Summary"}},
+      {"Use the ‘Call Summary’ macro.", {"plain Call Summary"}},
+      {"マクロ『Call Summary』を送ります。", {"plain Call Summary"}},
+      {"We can’t send the ‘simple’ macros, don’t.", {}},
+  });
+}
+
+TEST_CASE("A link in HTML is like one in Markdown") {
+  const std::string link = "<a href=\"" + sync + "active/General/Return%20Label.yaml\">";
+  check_rows({
+      {"Use the " + link + "General::Return Label</a> macro.", {"linked-title General::Return Label"}},
+      {"Use " + link + "<code>General::Return Label</code></a>.", {"linked-title General::Return Label"}},
+      {"It is " + link + "here</a>, and <a name=\"x\"></a>not here.", {"url here"}},
+      {"It is <A\nHREF='" + sync + "active/General/Return%20Label.yaml'>here</A>.", {"url here"}},
+      {"Use [<a name=\"x\"></a>`General::Return Label`](" + sync + "active/General/Return%20Label.yaml).",
+       {"linked-title General::Return Label"}},
+      {"Left open: " + link + "General::Return Label", {}},
+      {"See ![" + link + "x</a> macro](y.png) or the `Call Summary` macro.", {"plain Call Summary"}},
+  });
+}
+
+TEST_CASE("The place of a reference is that of the title alone") {
+  const std::vector<std::pair<std::string, std::string>> rows = {
+      {"Use the General::Käse &amp; größe macro.", "General::Käse &amp; größe"},
+      {"Use the General::Return\nlabel macro.", "General::Return\nlabel"},
+      {"> Use the General::Return\n> label macro.", "General::Return\n> label"},
+      {"Use the *General::Return* label macro.", "General::Return* label"},
+      {"Use the ==General::return label== macro.", "General::return label"},
+      {"Macros: General::return label, then stop.", "General::return label"},
+      {"Use the macro Support::L&R::card (declined), then stop.", "Support::L&R::card (declined)"},
+      {"Use the macro General::Gone, then stop.", "General::Gone"},
+  };
+  for (const auto& [page, place] : rows) {
+    INFO(page);
+    const LintResult result = lint_files(fmt::format("{}-- handbook/content/page.md --\n{}\n", macros.substr(1), page));
+    REQUIRE(result.diagnostics.size() == 1);
+    const Place found = result.diagnostics.front().place;
+    CHECK(found.source->slice(found.span) == place);
+  }
 }
 
 TEST_CASE("A way through Zendesk's menu is a reference") {
