@@ -25,12 +25,13 @@ void trim(std::string_view text, Candidate& candidate) {
   }
 }
 
-/// Takes the words around the title away that only say what it is: "the macro X", "X Zendesk macro".
+/// Takes the words around the title away that only say what it is: "the macro X", "X Zendesk macro". "Working with
+/// Macros" is about all of them.
 void strip_macro_word(std::string_view text, const MacroClues& clues, Candidate& candidate) {
   trim(text, candidate);
   const std::string_view all = text.substr(0, candidate.end);
   if (const std::size_t size = clues.match_before(all, candidate.end);
-      size > 0 && candidate.end - size > candidate.begin) {
+      size > 0 && candidate.end - size > candidate.begin && !clues.is_plural(all.substr(candidate.end - size))) {
     candidate.end -= size;
     candidate.word_inside = true;
     trim(text, candidate);
@@ -106,6 +107,7 @@ std::optional<Candidate> read_quoted(std::string_view text, std::size_t at) {
 /// Quoted texts outside of code spans; a text that a part begins in is none, since parts speak for themselves.
 void add_quoted(const FlatText& flat, std::vector<Candidate>& candidates) {
   const std::string_view text = flat.text();
+  const auto begins_behind = [](std::size_t at, const FlatText::Part& part) { return at < part.begin; };
   std::size_t part = 0;
   for (std::size_t at = 0; at < text.size(); ++at) {
     if (!begins_quote(text[at])) {
@@ -121,8 +123,8 @@ void add_quoted(const FlatText& flat, std::vector<Candidate>& candidates) {
     }
     if (auto candidate = read_quoted(text, at)) {
       // What begins with the quotation mark is around it.
-      const bool holds_part = part < flat.parts().size() && flat.parts()[part].begin > at &&
-                              flat.parts()[part].begin < candidate->outer_end;
+      const auto inside = std::upper_bound(flat.parts().begin(), flat.parts().end(), at, begins_behind);
+      const bool holds_part = inside != flat.parts().end() && inside->begin < candidate->outer_end;
       if (!holds_part) {
         candidate->link = flat.link_at(at);
         candidates.push_back(*candidate);

@@ -105,6 +105,12 @@ std::size_t MacroClues::match_before(std::string_view text, std::size_t end) con
   return 0;
 }
 
+bool MacroClues::is_plural(std::string_view matched) const {
+  const std::string word = lower_case(matched);
+  return word.ends_with('s') &&
+         std::find(words_.begin(), words_.end(), word.substr(0, word.size() - 1)) != words_.end();
+}
+
 bool MacroClues::may_lead_to_repository(std::string_view url) const {
   return std::any_of(repositories_.begin(), repositories_.end(),
                      [url](const std::string& project) { return contains_ignoring_case(url, project); });

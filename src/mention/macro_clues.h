@@ -33,6 +33,9 @@ class MacroClues {
   /// Length of the word that ends at `end`, or 0.
   [[nodiscard]] std::size_t match_before(std::string_view text, std::size_t end) const;
 
+  /// Whether a word that matched is another one with an s.
+  [[nodiscard]] bool is_plural(std::string_view matched) const;
+
   /// Whether a link may lead into a macro repository; which one and where is for the index to say.
   [[nodiscard]] bool may_lead_to_repository(std::string_view url) const;
 

@@ -325,6 +325,8 @@ TEST_CASE("What only looks like a macro is none") {
       {"Support-macros such as `Call Handling` differ.", {}},
       {"After the macro, `Close Ticket` appears.", {}},
       {"This macro `Billing Team` field is set.", {}},
+      {"Read \"Working With Macros\" or [“The Book of Macros”](x.md), or **Our Best Macros**.", {}},
+      {"Read [“All of `this` Macros”](x.md).", {}},
   });
 }
 
