@@ -33,6 +33,8 @@ struct Instance {
   std::optional<MacroRepository> managed;
   /// A file from Zendesk's `GET /api/v2/macros.json`.
   std::optional<ConfiguredPath> export_file;
+  /// Globs relative to the folder of each document set; the pages that are about this instance.
+  std::vector<std::string> pages;
 };
 
 /// A folder of workflow documents.

@@ -108,6 +108,15 @@ class Reader {
     return texts(node, key);
   }
 
+  std::vector<std::string> globs(const yaml::Node& node, std::string_view key) {
+    for (const yaml::Node& item : items(node, key)) {
+      if (auto glob = Glob::compile(item.value); std::holds_alternative<std::string>(glob)) {
+        report(item, std::get<std::string>(std::move(glob)));
+      }
+    }
+    return texts(node, key);
+  }
+
   MacroRepository repository(const yaml::Node& node) {
     MacroRepository repository;
     if (const yaml::Node* folder = node.find("path"); folder != nullptr) {
@@ -130,6 +139,7 @@ class Reader {
     if (const yaml::Node* file = node.find("export"); file != nullptr) {
       instance.export_file = path(*file);
     }
+    instance.pages = globs(node, "pages");
     if (instance.export_file && (instance.sync || instance.managed)) {
       report(name, fmt::format("The instance `{}` has an `export` beside `sync` or `managed`; keep one or the other, "
                                "or make them two instances.",
@@ -146,12 +156,7 @@ class Reader {
     }
     set.base_urls = urls(node, "base_urls");
     set.former_base_urls = urls(node, "former_base_urls");
-    set.include = texts(node, "include");
-    for (const yaml::Node& item : items(node, "include")) {
-      if (auto glob = Glob::compile(item.value); std::holds_alternative<std::string>(glob)) {
-        report(item, std::get<std::string>(std::move(glob)));
-      }
-    }
+    set.include = globs(node, "include");
     configuration.documents.push_back(std::move(set));
   }
 

@@ -98,6 +98,8 @@ struct Mention {
   bool names_title = false;
   /// The word macro stands beside it, or above it in a table.
   bool beside_word = false;
+  /// It stands in code marks, where Markdown knows neither escapes nor entities, or in an element for code.
+  bool in_code = false;
   /// The title as written; for `url` and `id`, the link's label.
   Span span;
   /// What stands there, with white space folded and entities resolved.

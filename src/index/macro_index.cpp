@@ -4,6 +4,7 @@
 
 #include "index/title_key.h"
 #include "link/repository_url.h"
+#include "link/web_address.h"
 #include "source/characters.h"
 #include "source/nearest.h"
 
@@ -28,16 +29,6 @@ bool have_one_title(const std::vector<const Macro*>& macros) {
                      [&](const Macro* macro) { return macro->title == macros.front()->title; });
 }
 
-/// The extension that files of a repository have; links without one go to folders.
-std::string without_extension(std::string_view path) {
-  for (const std::string_view extension : {".yaml", ".yml", ".md"}) {
-    if (path.ends_with(extension)) {
-      return std::string(path.substr(0, path.size() - extension.size()));
-    }
-  }
-  return {};
-}
-
 /// Whether the address has what all addresses of files and folders of a repository have; nearly no link does.
 bool may_lead_to_file(std::string_view url) {
   if (!starts_with_ignoring_case(url, "http")) {
@@ -58,13 +49,16 @@ bool is_state_folder(std::string_view path) {
 
 }  // namespace
 
+bool TitleMatch::is_unique() const { return candidates != nullptr && have_one_title(*candidates); }
+
 void MacroIndex::add_addresses(const MacroRepository& repository, std::size_t instance, bool managed) {
   for (const auto& [urls, former] : {std::pair{&repository.urls, false}, std::pair{&repository.former_urls, true}}) {
     for (const std::string& url : *urls) {
       if (const auto parsed = parse_repository_url(url)) {
-        Address address{instance, managed, former, parsed->project, {}};
+        RepositoryAddress address{instance, managed, former, url, parsed->project, {}, {}};
         // In the configuration's own addresses the reference is one segment.
         const std::size_t slash = parsed->reference_and_path.find('/');
+        address.reference = parsed->reference_and_path.substr(0, slash);
         if (slash != std::string::npos) {
           address.folder = parsed->reference_and_path.substr(slash + 1);
         }
@@ -92,42 +86,75 @@ void MacroIndex::build(const Configuration& configuration, const std::deque<Macr
     if (!macro.path_key.empty()) {
       by_path_.emplace(std::pair{macro.instance, macro.path_key}, &macro);
     }
-    if (!macro.is_usable()) {
-      continue;
+    if (macro.is_usable()) {
+      add_macro(macro);
     }
-    by_title_[macro.title].push_back(&macro);
-    const std::string key = title_key(macro.title);
-    by_key_[key].push_back(&macro);
-    for (std::string& suffix : title_suffix_keys(key)) {
-      by_suffix_key_[std::move(suffix)].push_back(&macro);
-    }
-    if (!macro.previous_title.empty() && macro.previous_title != macro.title) {
-      by_previous_title_[macro.previous_title].push_back(&macro);
-    }
-    if (macro.id != 0) {
-      by_id_.emplace(macro.id, &macro);
-    }
-    titles_.push_back(macro.title);
   }
   std::sort(titles_.begin(), titles_.end());
+  add_file_names();
+}
+
+void MacroIndex::add_macro(const Macro& macro) {
+  by_title_[macro.title].push_back(&macro);
+  const std::string key = title_key(macro.title);
+  by_key_[key].push_back(&macro);
+  for (std::string& suffix : title_suffix_keys(key)) {
+    by_suffix_key_[std::move(suffix)].push_back(&macro);
+  }
+  if (!macro.previous_title.empty() && macro.previous_title != macro.title) {
+    by_previous_title_[macro.previous_title].push_back(&macro);
+    if (std::string previous_key = title_key(macro.previous_title); !previous_key.empty()) {
+      by_previous_key_[std::move(previous_key)].push_back(&macro);
+    }
+  }
+  if (macro.id != 0) {
+    by_id_.emplace(macro.id, &macro);
+    const yaml::Node* address = macro.yaml.root->find("url");
+    if (const auto parsed = read_web_address(address == nullptr ? "" : address->value)) {
+      by_host_.emplace(lower_case(parsed->host), macro.instance);
+    }
+  }
+  titles_.push_back(macro.title);
+}
+
+void MacroIndex::add_file_names() {
+  for (std::size_t instance = 0; instance < files_.size(); ++instance) {
+    for (const bool managed : {false, true}) {
+      for (const std::string& path : files(instance, managed)) {
+        by_file_name_[{instance, managed, std::string(file_name_of(path))}].push_back(path);
+      }
+    }
+  }
 }
 
 TitleMatch MacroIndex::find_title(std::string_view title) const {
+  const auto found = [](TitleMatch::Kind kind, const std::vector<const Macro*>& macros) {
+    return TitleMatch{kind, kind == TitleMatch::Kind::none ? nullptr : preferred(macros), &macros};
+  };
   if (const auto* macros = find_in(by_title_, std::string(title))) {
-    return {TitleMatch::Kind::exact, preferred(*macros)};
+    return found(TitleMatch::Kind::exact, *macros);
   }
   const std::string key = title_key(title);
   if (key.empty()) {
     return {};
   }
+  const auto* ends_in_it = find_in(by_suffix_key_, key);
+  const bool is_end = ends_in_it != nullptr && have_one_title(*ends_in_it);
+  if (const auto* macros = find_in(by_previous_title_, std::string(title))) {
+    // A macro that only moved into a folder is still named by the last part of its title.
+    const bool still_fits = is_end && have_one_title(*macros) && ends_in_it->front()->title == macros->front()->title;
+    return still_fits ? found(TitleMatch::Kind::partial, *ends_in_it) : found(TitleMatch::Kind::renamed, *macros);
+  }
   if (const auto* macros = find_in(by_key_, key)) {
-    return {TitleMatch::Kind::inexact, preferred(*macros)};
+    return found(TitleMatch::Kind::inexact, *macros);
   }
-  const auto* macros = find_in(by_suffix_key_, key);
-  if (macros != nullptr && have_one_title(*macros)) {
-    return {TitleMatch::Kind::partial, preferred(*macros)};
+  if (is_end) {
+    return found(TitleMatch::Kind::partial, *ends_in_it);
   }
-  return {};
+  if (const auto* macros = find_in(by_previous_key_, key)) {
+    return found(TitleMatch::Kind::renamed, *macros);
+  }
+  return ends_in_it != nullptr ? found(TitleMatch::Kind::none, *ends_in_it) : TitleMatch();
 }
 
 LinkTarget MacroIndex::find_link(std::string_view url) const {
@@ -138,7 +165,7 @@ LinkTarget MacroIndex::find_link(std::string_view url) const {
   if (!parsed.has_value()) {
     return {};
   }
-  for (const Address& address : addresses_) {
+  for (const RepositoryAddress& address : addresses_) {
     if (address.project != parsed->project) {
       continue;
     }
@@ -147,14 +174,16 @@ LinkTarget MacroIndex::find_link(std::string_view url) const {
     for (std::size_t slash = rest.find('/'); slash != std::string::npos; slash = rest.find('/', slash + 1)) {
       const std::string_view path = std::string_view(rest).substr(slash + 1);
       if (path.starts_with(address.folder) && is_state_folder(path.substr(address.folder.size()))) {
-        return look_up(address, std::string(path.substr(address.folder.size())));
+        LinkTarget target = look_up(address, std::string(path.substr(address.folder.size())));
+        target.reference = rest.substr(0, slash);
+        return target;
       }
     }
   }
   return {};
 }
 
-LinkTarget MacroIndex::look_up(const Address& address, std::string path) const {
+LinkTarget MacroIndex::look_up(const RepositoryAddress& address, std::string path) const {
   while (path.ends_with('/')) {
     path.pop_back();
   }
@@ -163,19 +192,22 @@ LinkTarget MacroIndex::look_up(const Address& address, std::string path) const {
   target.managed = address.managed;
   target.instance = address.instance;
   target.path = std::move(path);
-  const auto& files = address.managed ? files_[address.instance].managed : files_[address.instance].sync;
-  const std::string path_key = without_extension(target.path);
-  if (const auto found = by_path_.find({address.instance, path_key}); found != by_path_.end()) {
-    target.macro = found->second;
-  }
-  if (files.contains(target.path)) {
+  target.address = &address;
+  const auto& paths = files(address.instance, address.managed);
+  target.macro = find_path(address.instance, target.path);
+  if (paths.contains(target.path)) {
     target.kind = LinkTarget::Kind::file;
   } else {
-    const auto below = files.lower_bound(target.path + '/');
-    const bool is_folder = below != files.end() && below->starts_with(target.path + '/');
+    const auto below = paths.lower_bound(target.path + '/');
+    const bool is_folder = below != paths.end() && below->starts_with(target.path + '/');
     target.kind = is_folder ? LinkTarget::Kind::folder : LinkTarget::Kind::missing;
   }
   return target;
+}
+
+const Macro* MacroIndex::find_path(std::size_t instance, std::string_view path) const {
+  const auto found = by_path_.find({instance, std::string(without_macro_extension(path))});
+  return found == by_path_.end() ? nullptr : found->second;
 }
 
 const Macro* MacroIndex::find_id(std::uint64_t id) const {
@@ -192,9 +224,26 @@ std::vector<const Macro*> MacroIndex::with_title(std::size_t instance, std::stri
   return found;
 }
 
-const Macro* MacroIndex::find_previous_title(std::string_view title) const {
-  const auto* macros = find_in(by_previous_title_, std::string(title));
-  return macros != nullptr && have_one_title(*macros) ? preferred(*macros) : nullptr;
+std::optional<std::size_t> MacroIndex::instance_of_host(std::string_view host) const {
+  const auto found = by_host_.find(lower_case(host));
+  return found == by_host_.end() ? std::nullopt : std::optional(found->second);
+}
+
+const RepositoryAddress* MacroIndex::address_of(std::size_t instance, bool managed) const {
+  const auto found = std::find_if(addresses_.begin(), addresses_.end(), [&](const RepositoryAddress& address) {
+    return address.instance == instance && address.managed == managed && !address.former;
+  });
+  return found == addresses_.end() ? nullptr : &*found;
+}
+
+const std::set<std::string, std::less<>>& MacroIndex::files(std::size_t instance, bool managed) const {
+  return managed ? files_[instance].managed : files_[instance].sync;
+}
+
+std::vector<std::string_view> MacroIndex::files_named(std::size_t instance, bool managed,
+                                                      const std::string& stem) const {
+  const auto found = by_file_name_.find({instance, managed, stem});
+  return found == by_file_name_.end() ? std::vector<std::string_view>() : found->second;
 }
 
 bool MacroIndex::has_folder(std::string_view folder) const {
@@ -209,9 +258,23 @@ const Macro* MacroIndex::nearest_title(std::string_view title) const {
 }
 
 std::string MacroIndex::nearest_path(const LinkTarget& missing) const {
-  const auto& files = missing.managed ? files_[missing.instance].managed : files_[missing.instance].sync;
-  const std::vector<std::string_view> paths(files.begin(), files.end());
+  const auto& present = files(missing.instance, missing.managed);
+  const std::vector<std::string_view> paths(present.begin(), present.end());
   return std::string(nearest(missing.path, paths).value_or(""));
+}
+
+std::string_view without_macro_extension(std::string_view path) {
+  for (const std::string_view extension : {".yaml", ".yml", ".md"}) {
+    if (path.ends_with(extension)) {
+      return path.substr(0, path.size() - extension.size());
+    }
+  }
+  return {};
+}
+
+std::string_view file_name_of(std::string_view path) {
+  const std::string_view stem = without_macro_extension(path);
+  return stem.substr(stem.rfind('/') + 1);
 }
 
 }  // namespace macrolint

@@ -3,9 +3,11 @@
 #include <cstdint>
 #include <deque>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <unordered_map>
 #include <vector>
 
@@ -19,6 +21,7 @@ struct TitleMatch {
   enum class Kind : std::uint8_t {
     none,     ///< no macro has it
     exact,    ///< a macro's title to the letter
+    renamed,  ///< a title that a macro had before
     inexact,  ///< the same but for case, spacing or punctuation
     partial,  ///< the last part or parts of exactly one macro's title
   };
@@ -26,6 +29,25 @@ struct TitleMatch {
   Kind kind = Kind::none;
   /// The macro, an active one if there is a choice; null for `none`.
   const Macro* macro = nullptr;
+  /// Every macro that the title says this of; for `none`, those whose titles end in it, if several do. Null if
+  /// there are none.
+  const std::vector<const Macro*>* candidates = nullptr;
+
+  /// Whether all candidates have one title, so that there is no doubt how to write it.
+  [[nodiscard]] bool is_unique() const;
+};
+
+/// One configured address of a repository.
+struct RepositoryAddress {
+  std::size_t instance = 0;
+  bool managed = false;
+  bool former = false;
+  /// As configured.
+  std::string url;
+  std::string project;
+  std::string reference;
+  /// Below the project, with a `/` at the end, or empty.
+  std::string folder;
 };
 
 /// What a link says when it is looked up among the addresses of the macro repositories.
@@ -47,6 +69,10 @@ struct LinkTarget {
   const Macro* macro = nullptr;
   /// Path below the repository's folder, percent-decoded, with its extension.
   std::string path;
+  /// The branch or commit that the link names, percent-decoded.
+  std::string reference;
+  /// The address that the link begins with; null for `none`.
+  const RepositoryAddress* address = nullptr;
 };
 
 /// The files of one instance's repositories, by paths below their folders. What links are checked against.
@@ -64,10 +90,19 @@ class MacroIndex {
   [[nodiscard]] TitleMatch find_title(std::string_view title) const;
   [[nodiscard]] LinkTarget find_link(std::string_view url) const;
   [[nodiscard]] const Macro* find_id(std::uint64_t id) const;
+  /// The macro that a file of one of the repositories belongs to, by its path below the repository's folder, or null.
+  [[nodiscard]] const Macro* find_path(std::size_t instance, std::string_view path) const;
   /// All macros of one instance with this exact title, in order of path.
   [[nodiscard]] std::vector<const Macro*> with_title(std::size_t instance, std::string_view title) const;
-  /// The macro whose `previous_title` this is, if exactly one has it and now another title.
-  [[nodiscard]] const Macro* find_previous_title(std::string_view title) const;
+  /// The instance whose Zendesk has this host, such as `example.zendesk.com`, as far as exports tell.
+  [[nodiscard]] std::optional<std::size_t> instance_of_host(std::string_view host) const;
+  /// Where a repository is published today: the first of its `urls`, or null.
+  [[nodiscard]] const RepositoryAddress* address_of(std::size_t instance, bool managed) const;
+  /// The paths of one of an instance's repositories.
+  [[nodiscard]] const std::set<std::string, std::less<>>& files(std::size_t instance, bool managed) const;
+  /// Those of them that have this file name, without folders and extension.
+  [[nodiscard]] std::vector<std::string_view> files_named(std::size_t instance, bool managed,
+                                                          const std::string& stem) const;
   /// The macro whose title is nearest to a misspelt one, or null if none is near.
   [[nodiscard]] const Macro* nearest_title(std::string_view title) const;
   /// The path of the file nearest to a missing one, below the same repository's folder; empty if none is near.
@@ -78,30 +113,32 @@ class MacroIndex {
   [[nodiscard]] bool has_macros() const { return !by_title_.empty(); }
 
  private:
-  /// One configured address of a repository.
-  struct Address {
-    std::size_t instance = 0;
-    bool managed = false;
-    bool former = false;
-    std::string project;
-    /// Below the project, with a `/` at the end, or empty.
-    std::string folder;
-  };
   using Titles = std::unordered_map<std::string, std::vector<const Macro*>>;
 
   void add_addresses(const MacroRepository& repository, std::size_t instance, bool managed);
-  [[nodiscard]] LinkTarget look_up(const Address& address, std::string path) const;
+  void add_macro(const Macro& macro);
+  void add_file_names();
+  [[nodiscard]] LinkTarget look_up(const RepositoryAddress& address, std::string path) const;
 
-  std::vector<Address> addresses_;
+  std::vector<RepositoryAddress> addresses_;
   std::vector<RepositoryFiles> files_;
   Titles by_title_;
   Titles by_key_;
   Titles by_suffix_key_;
   Titles by_previous_title_;
+  Titles by_previous_key_;
   std::unordered_map<std::uint64_t, const Macro*> by_id_;
   /// By instance and path key.
   std::map<std::pair<std::size_t, std::string>, const Macro*> by_path_;
   std::vector<std::string_view> titles_;
+  /// By instance, repository (managed or not) and file name. The paths are in `files_`.
+  std::map<std::tuple<std::size_t, bool, std::string>, std::vector<std::string_view>> by_file_name_;
+  std::map<std::string, std::size_t, std::less<>> by_host_;
 };
+
+/// A path without `.yaml`, `.yml` or `.md`; empty if it has none of these.
+[[nodiscard]] std::string_view without_macro_extension(std::string_view path);
+/// Its last segment without that extension.
+[[nodiscard]] std::string_view file_name_of(std::string_view path);
 
 }  // namespace macrolint

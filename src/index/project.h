@@ -36,6 +36,12 @@ struct NotableLink {
   ResolvedLink::Host host = ResolvedLink::Host::none;
 };
 
+/// A link into a configured macro repository.
+struct RepositoryLink {
+  const Link* link = nullptr;
+  LinkTarget target;
+};
+
 /// Everything that was read, with what was looked up in it. Rules see this and nothing else.
 struct Project {
   Configuration configuration;
@@ -47,11 +53,15 @@ struct Project {
   std::vector<std::vector<Reference>> references;
   /// The text of pages, for rules that read sentences.
   PagePassages passages;
+  /// Parallel to `pages`: the instances that the configuration says a page is about, in ascending order.
+  std::vector<std::vector<std::size_t>> page_instances;
   MacroIndex macro_index;
   /// Parallel to the configuration's documents.
   std::deque<Site> sites;
   /// The links that are not simply right, of the documents that have any.
   std::unordered_map<const Document*, std::vector<NotableLink>> notable_links;
+  /// The links into macro repositories, of the documents that have any.
+  std::unordered_map<const Document*, std::vector<RepositoryLink>> repository_links;
   /// The day on which the run judges dates, as `YYYY-MM-DD`.
   std::string today;
   std::vector<Unreadable> unreadable;

@@ -1,7 +1,8 @@
 #include "index/reference.h"
 
+#include <algorithm>
+
 #include "index/bare_title.h"
-#include "index/title_key.h"
 #include "link/macro_number.h"
 #include "mention/menu_path.h"
 #include "source/characters.h"
@@ -20,12 +21,28 @@ bool leads_to_file(const LinkTarget& target) {
          target.macro != nullptr;
 }
 
-/// Where several macros have titles that differ in case or punctuation only, the link says which one is meant.
-void prefer_linked_macro(Reference& reference) {
+/// Where several macros have the title, or one like it, the link says which one is meant, or else what the page is
+/// about.
+void prefer_macro_of(Reference& reference, const std::vector<std::size_t>& instances) {
+  TitleMatch& match = reference.by_title;
+  if (match.macro == nullptr) {
+    return;
+  }
   const Macro* linked = reference.by_link.macro;
-  const bool ambiguous = reference.by_title.kind == TitleMatch::Kind::inexact && linked != nullptr;
-  if (ambiguous && title_key(linked->title) == title_key(reference.title)) {
-    reference.by_title.macro = linked;
+  const std::vector<const Macro*>& candidates = *match.candidates;
+  if (linked != nullptr && std::find(candidates.begin(), candidates.end(), linked) != candidates.end()) {
+    const bool differs = linked->title != match.macro->title || linked->instance != match.macro->instance;
+    match.macro = differs ? linked : match.macro;
+    return;
+  }
+  const auto is_wanted = [&](const Macro* macro) {
+    return std::find(instances.begin(), instances.end(), macro->instance) != instances.end();
+  };
+  if (!is_wanted(match.macro)) {
+    const auto active = std::find_if(candidates.begin(), candidates.end(),
+                                     [&](const Macro* macro) { return macro->active && is_wanted(macro); });
+    const auto any = std::find_if(candidates.begin(), candidates.end(), is_wanted);
+    match.macro = active != candidates.end() ? *active : any != candidates.end() ? *any : match.macro;
   }
 }
 
@@ -58,7 +75,8 @@ bool is_description(const Reference& reference) {
 Form settled_form(const Reference& reference) {
   const Form form = reference.mention->form;
   const auto kind = reference.by_title.kind;
-  const bool is_title = kind == TitleMatch::Kind::exact || kind == TitleMatch::Kind::inexact;
+  const bool is_title =
+      kind == TitleMatch::Kind::exact || kind == TitleMatch::Kind::inexact || kind == TitleMatch::Kind::renamed;
   if ((form == Form::url || form == Form::id) && is_title) {
     return Form::linked_title;
   }
@@ -85,7 +103,8 @@ bool is_reference(const Reference& reference) {
   switch (reference.mention->form) {
     case Form::title: {
       const bool at_path = !title_at_menu_path(reference.title).empty();
-      return kind == TitleMatch::Kind::exact || (at_path && kind == TitleMatch::Kind::inexact);
+      return kind == TitleMatch::Kind::exact || reference.has_previous_title() ||
+             (at_path && kind == TitleMatch::Kind::inexact);
     }
     case Form::url:
       return leads_to_file(reference.by_link);
@@ -103,7 +122,12 @@ std::string_view Reference::url() const {
   return mention->link >= 0 ? document->links[static_cast<std::size_t>(mention->link)].url : std::string_view();
 }
 
-std::optional<Reference> resolve(const Document& document, const Mention& mention, const MacroIndex& index) {
+bool Reference::has_previous_title() const {
+  return by_title.kind == TitleMatch::Kind::renamed && by_title.macro->previous_title == title;
+}
+
+std::optional<Reference> resolve(const Document& document, const Mention& mention, const MacroIndex& index,
+                                 const std::vector<std::size_t>& instances) {
   Reference reference;
   reference.document = &document;
   reference.mention = &mention;
@@ -125,7 +149,7 @@ std::optional<Reference> resolve(const Document& document, const Mention& mentio
   } else if (!mention.title.empty()) {
     reference.by_title = find_written_title(mention.title, index);
   }
-  prefer_linked_macro(reference);
+  prefer_macro_of(reference, instances);
   // A finding needs a place, and what to write instead would replace it.
   reference.asserted = is_located && is_asserted(reference, index);
   if (!is_reference(reference)) {

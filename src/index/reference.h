@@ -1,7 +1,10 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "document/document.h"
 #include "index/macro_index.h"
@@ -30,10 +33,13 @@ struct Reference {
   [[nodiscard]] Place place() const { return {document->source, span}; }
   /// The link's destination, or empty.
   [[nodiscard]] std::string_view url() const;
+  /// Whether the title is to the letter one that a macro had before.
+  [[nodiscard]] bool has_previous_title() const;
 };
 
-/// Looks a mention up. Nothing if it turns out to be none: a text that only might have been a title and is not.
+/// Looks a mention up. `instances` are those that the page is about; of macros with the same title, theirs is meant.
+/// Nothing if it turns out to be none: a text that only might have been a title and is not.
 [[nodiscard]] std::optional<Reference> resolve(const Document& document, const Mention& mention,
-                                               const MacroIndex& index);
+                                               const MacroIndex& index, const std::vector<std::size_t>& instances);
 
 }  // namespace macrolint

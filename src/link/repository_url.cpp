@@ -41,4 +41,30 @@ std::optional<RepositoryUrl> parse_repository_url(std::string_view text) {
   return std::nullopt;
 }
 
+std::optional<RepositoryUrlParts> split_repository_url(std::string_view url) {
+  const Url parts = split_url(url);
+  if (!parts.has_authority) {
+    return std::nullopt;
+  }
+  const auto path_at = static_cast<std::size_t>(parts.path.data() - url.data());
+  for (const std::string_view kind : {"/-/blob/", "/-/tree/", "/-/raw/", "/blob/", "/tree/", "/raw/"}) {
+    const std::size_t at = parts.path.find(kind);
+    if (at == std::string_view::npos) {
+      continue;
+    }
+    const std::string_view word = kind.starts_with("/-/") ? kind.substr(3) : kind.substr(1);
+    RepositoryUrlParts result;
+    result.base = url.substr(0, path_at + at + kind.size() - word.size());
+    result.kind = word.substr(0, word.size() - 1);
+    result.reference_and_path = parts.path.substr(at + kind.size());
+    while (result.reference_and_path.ends_with('/')) {
+      result.reference_and_path.remove_suffix(1);
+    }
+    result.query = parts.query;
+    result.fragment = parts.fragment;
+    return result;
+  }
+  return std::nullopt;
+}
+
 }  // namespace macrolint

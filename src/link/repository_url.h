@@ -18,4 +18,18 @@ struct RepositoryUrl {
 /// Splits such an address; query and fragment are dropped. Nothing if it is none.
 [[nodiscard]] std::optional<RepositoryUrl> parse_repository_url(std::string_view url);
 
+/// The parts of such an address as they are written; views into it.
+struct RepositoryUrlParts {
+  /// Up to `blob`, `tree` or `raw`, with the slash.
+  std::string_view base;
+  std::string_view kind;
+  /// `REF/PATH` without slashes at the ends.
+  std::string_view reference_and_path;
+  std::string_view query;
+  std::string_view fragment;
+};
+
+/// Splits an address that is to be rewritten. Nothing if it is none.
+[[nodiscard]] std::optional<RepositoryUrlParts> split_repository_url(std::string_view url);
+
 }  // namespace macrolint

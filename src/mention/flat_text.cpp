@@ -202,19 +202,24 @@ std::size_t FlatText::position_of(std::uint32_t offset) const {
   return std::min(end, segment.flat + (offset - segment.source.begin));
 }
 
+Span FlatText::source_of_byte(std::size_t at) const {
+  const auto after = std::upper_bound(segments_.begin(), segments_.end(), at,
+                                      [](std::size_t value, const Segment& segment) { return value < segment.flat; });
+  const Segment& segment = *std::prev(after);
+  const std::size_t size = (after == segments_.end() ? text_.size() : after->flat) - segment.flat;
+  if (size != segment.source.size()) {
+    return segment.source;
+  }
+  const std::uint32_t begin = segment.source.begin + static_cast<std::uint32_t>(at - segment.flat);
+  return {begin, begin + 1};
+}
+
 Span FlatText::source_span(std::size_t begin, std::size_t end) const {
-  const auto locate = [this](std::size_t at) {
-    auto after = std::upper_bound(segments_.begin(), segments_.end(), at,
-                                  [](std::size_t value, const Segment& segment) { return value < segment.flat; });
-    const Segment& segment = *std::prev(after);
-    const auto inside = static_cast<std::uint32_t>(at - segment.flat);
-    return segment.source.begin + std::min(inside, segment.source.size());
-  };
   if (segments_.empty()) {
     return {};
   }
-  const std::uint32_t first = locate(begin);
-  return {first, std::max(first, end > begin ? locate(end - 1) + 1 : first)};
+  const std::uint32_t first = source_of_byte(begin).begin;
+  return {first, std::max(first, end > begin ? source_of_byte(end - 1).end : first)};
 }
 
 }  // namespace macrolint

@@ -47,6 +47,8 @@ class FlatText {
   };
 
   void append(std::string_view piece, Span source);
+  /// An entity stands in the source as a whole or not at all.
+  [[nodiscard]] Span source_of_byte(std::size_t at) const;
   void append_code(std::string_view written, Span span, bool continues);
   void append_html(std::string_view tag, const Inline& piece, OpenParts& open);
   void begin_part(Part::Kind kind, std::int32_t link, bool is_html, OpenParts& open);

@@ -76,6 +76,7 @@ class MentionFinder {
   struct Certainty {
     bool names_title = false;
     bool beside_word = false;
+    bool in_code = false;
   };
 
   void add(Form form, Certainty certainty, std::size_t begin, std::size_t end, std::int32_t link,
@@ -88,6 +89,7 @@ class MentionFinder {
     mention.extent = extent;
     mention.names_title = certainty.names_title;
     mention.beside_word = certainty.beside_word;
+    mention.in_code = certainty.in_code;
     mention.span = flat_.source_span(begin, end);
     mention.title = folded(text_.substr(begin, end - begin));
     mention.link = link;
@@ -99,7 +101,8 @@ class MentionFinder {
     const bool has_folders = title.find("::") != std::string_view::npos || !title_at_menu_path(title).empty();
     const bool to_repository = clues_.may_lead_to_repository(url_of(candidate.link));
     const bool to_page = is_macro_page(url_of(candidate.link));
-    const bool in_column = under_macro_header_ && candidate.kind == Candidate::Kind::code;
+    const bool in_code = candidate.kind == Candidate::Kind::code;
+    const bool in_column = under_macro_header_ && in_code;
     const bool other_kind = !candidate.word_behind && other_kind_behind(text_, candidate.outer_end);
     const bool could_be_title = looks_like_title(title);
     if (!could_be_title && (to_page || (to_repository && !candidate.beside_word()))) {
@@ -115,11 +118,11 @@ class MentionFinder {
       }
       const std::int32_t link = candidate.link >= 0 ? candidate.link : candidate.word_link;
       const Form form = candidate.link >= 0 ? Form::linked_title : link >= 0 ? Form::linked_word : Form::plain;
-      add(form, {names_title, beside}, candidate.begin, candidate.end, link);
+      add(form, {names_title, beside, in_code}, candidate.begin, candidate.end, link);
       titled_links_.insert(link);
     } else if (has_folders && !other_kind && !other_kind_before(text_, candidate.outer_begin) &&
                candidate.kind != Candidate::Kind::quoted) {
-      add(Form::title, {}, candidate.begin, candidate.end, candidate.link);
+      add(Form::title, {false, false, in_code}, candidate.begin, candidate.end, candidate.link);
     }
   }
 

@@ -4,6 +4,8 @@
 
 #include <cstddef>
 #include <functional>
+#include <optional>
+#include <string_view>
 #include <vector>
 
 #include "index/project.h"
@@ -33,5 +35,8 @@ inline const std::vector<Reference>& references_of(const Project& project, const
 inline Related title_of(const Macro& macro) {
   return {{macro.source, macro.title_span}, fmt::format("the macro `{}` is here", macro.title)};
 }
+
+/// The instance in whose Zendesk the page is that a link leads to, as far as exports tell.
+[[nodiscard]] std::optional<std::size_t> zendesk_instance(const MacroIndex& index, std::string_view url);
 
 }  // namespace macrolint

@@ -7,6 +7,7 @@ namespace macrolint {
 
 extern const Rule doc_front_matter;
 extern const Rule doc_shortcode;
+extern const Rule drift_channel;
 extern const Rule drift_claim;
 extern const Rule inbox_malformed;
 extern const Rule inbox_unknown;
@@ -33,13 +34,19 @@ extern const Rule macro_path_mismatch;
 extern const Rule macro_schema;
 extern const Rule macro_state_mismatch;
 extern const Rule macro_syntax;
+extern const Rule macro_title_reused;
+extern const Rule macro_undocumented;
 extern const Rule macro_unknown_action;
 extern const Rule macro_unknown_placeholder;
+extern const Rule reference_by_id;
 extern const Rule reference_inactive_macro;
 extern const Rule reference_inexact_title;
 extern const Rule reference_link_mismatch;
 extern const Rule reference_link_missing;
+extern const Rule reference_renamed_macro;
+extern const Rule reference_stale_link;
 extern const Rule reference_unknown_macro;
+extern const Rule reference_wrong_instance;
 extern const Rule ticket_label_mismatch;
 
 namespace {
@@ -47,6 +54,7 @@ namespace {
 constexpr std::array rules = {
     &doc_front_matter,
     &doc_shortcode,
+    &drift_channel,
     &drift_claim,
     &inbox_malformed,
     &inbox_unknown,
@@ -73,13 +81,19 @@ constexpr std::array rules = {
     &macro_schema,
     &macro_state_mismatch,
     &macro_syntax,
+    &macro_title_reused,
+    &macro_undocumented,
     &macro_unknown_action,
     &macro_unknown_placeholder,
+    &reference_by_id,
     &reference_inactive_macro,
     &reference_inexact_title,
     &reference_link_mismatch,
     &reference_link_missing,
+    &reference_renamed_macro,
+    &reference_stale_link,
     &reference_unknown_macro,
+    &reference_wrong_instance,
     &ticket_label_mismatch,
 };
 

@@ -2,10 +2,17 @@
 
 #include "rule/reference_findings.h"
 #include "rule/rule.h"
+#include "rule/title_edit.h"
 
 namespace macrolint {
 
 namespace {
+
+/// Whether there is no other macro that may be meant: one with a title like it, or the one that the link goes to.
+bool is_certain(const Reference& reference) {
+  const Macro* linked = reference.by_link.macro;
+  return linked != nullptr ? linked->title == reference.by_title.macro->title : reference.by_title.is_unique();
+}
 
 void check(const Project& project, const Reporter& reporter) {
   for_each_reference(project, [&](const Reference& reference) {
@@ -16,8 +23,8 @@ void check(const Project& project, const Reporter& reporter) {
     Diagnostic& diagnostic = reporter.report(
         reference.place(), std::string(reference.document->source->slice(reference.span)),
         fmt::format("The macro's title is `{}`; this differs from it in case, spacing or punctuation.", title));
-    diagnostic.suggestions.push_back(
-        {fmt::format("write `{}`", title), Applicability::safe, {{reference.place(), title}}});
+    diagnostic.suggestions.push_back(write_title(reference, title, fmt::format("write `{}`", title),
+                                                 is_certain(reference) ? Applicability::safe : Applicability::unsafe));
     diagnostic.related.push_back(title_of(*reference.by_title.macro));
   });
 }

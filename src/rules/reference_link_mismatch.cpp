@@ -2,6 +2,7 @@
 
 #include "rule/reference_findings.h"
 #include "rule/rule.h"
+#include "rule/title_edit.h"
 
 namespace macrolint {
 
@@ -26,9 +27,9 @@ void check(const Project& project, const Reporter& reporter) {
         reference.place(), std::string(reference.document->source->slice(reference.span)),
         fmt::format("The text names the macro `{}`, but its link goes to `{}`. Make both name the same macro.",
                     named->title, linked->title));
-    diagnostic.suggestions.push_back({fmt::format("write `{}`, the macro that the link goes to", linked->title),
-                                      Applicability::unsafe,
-                                      {{reference.place(), linked->title}}});
+    diagnostic.suggestions.push_back(
+        write_title(reference, linked->title, fmt::format("write `{}`, the macro that the link goes to", linked->title),
+                    Applicability::unsafe));
     diagnostic.related.push_back(title_of(*named));
     diagnostic.related.push_back(title_of(*linked));
   });

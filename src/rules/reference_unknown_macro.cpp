@@ -1,7 +1,9 @@
 #include <fmt/format.h>
 
+#include "link/macro_number.h"
 #include "rule/reference_findings.h"
 #include "rule/rule.h"
+#include "rule/title_edit.h"
 
 namespace macrolint {
 
@@ -14,9 +16,6 @@ struct Guess {
 };
 
 Guess guess(const Project& project, const Reference& reference) {
-  if (const Macro* renamed = project.macro_index.find_previous_title(reference.title)) {
-    return {renamed, fmt::format("the macro was renamed to `{}`", renamed->title)};
-  }
   if (const Macro* linked = reference.by_link.macro) {
     return {linked, fmt::format("the link goes to `{}`", linked->title)};
   }
@@ -26,22 +25,37 @@ Guess guess(const Project& project, const Reference& reference) {
   return {};
 }
 
+void report_title(const Project& project, const Reference& reference, const Reporter& reporter) {
+  Diagnostic& diagnostic =
+      reporter.report(reference.place(), std::string(reference.document->source->slice(reference.span)),
+                      fmt::format("No macro has the title `{}`.", reference.title));
+  const Guess meant = guess(project, reference);
+  if (meant.macro != nullptr && !meant.macro->title.empty()) {
+    diagnostic.suggestions.push_back(write_title(reference, meant.macro->title, meant.message, Applicability::unsafe));
+    diagnostic.related.push_back(title_of(*meant.macro));
+  }
+}
+
+/// Numbers can only be looked up where an export tells them.
+void check_number(const Project& project, const Reference& reference, const Reporter& reporter) {
+  const std::uint64_t id = macro_number_in(reference.url());
+  const auto instance = id == 0 ? std::nullopt : zendesk_instance(project.macro_index, reference.url());
+  if (instance.has_value() && project.macro_index.find_id(id) == nullptr) {
+    reporter.report(
+        reference.place(), std::string(reference.document->source->slice(reference.span)),
+        fmt::format("No macro of `{}` has the number {}.", project.configuration.instances[*instance].name, id));
+  }
+}
+
 void check(const Project& project, const Reporter& reporter) {
   if (!project.macro_index.has_macros()) {
     return;
   }
   for_each_reference(project, [&](const Reference& reference) {
-    if (!reference.asserted || reference.by_title.kind != TitleMatch::Kind::none) {
-      return;
-    }
-    Diagnostic& diagnostic =
-        reporter.report(reference.place(), std::string(reference.document->source->slice(reference.span)),
-                        fmt::format("No macro has the title `{}`.", reference.title));
-    const Guess meant = guess(project, reference);
-    if (meant.macro != nullptr && !meant.macro->title.empty()) {
-      diagnostic.suggestions.push_back(
-          {meant.message, Applicability::unsafe, {{reference.place(), meant.macro->title}}});
-      diagnostic.related.push_back(title_of(*meant.macro));
+    if (reference.asserted && reference.by_title.kind == TitleMatch::Kind::none) {
+      report_title(project, reference, reporter);
+    } else {
+      check_number(project, reference, reporter);
     }
   });
 }
@@ -57,7 +71,9 @@ const Rule reference_unknown_macro = {
         "A title that a page calls a macro has to be the title of one. Somebody who follows the page looks for it in "
         "Zendesk's menu and does not find it. Correct the title, or remove the step if the macro is gone. Only texts "
         "that are certainly meant as a macro are reported: set in code, bold, quotes or as a link, or with `::`, with "
-        "the word macro beside them. Which words count is configured with `macro_words`.",
+        "the word macro beside them. Which words count is configured with `macro_words`. A link to the page of a macro "
+        "in "
+        "Zendesk has to name a macro by its number, too, where an export of that instance tells the numbers.",
     .bad =
         "-- macros/sync/data/active/General/Return Label.yaml --\n"
         "title: 'General::Return Label'\n"

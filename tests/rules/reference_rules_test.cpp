@@ -12,8 +12,12 @@ const std::string macros = sync_file("active/General/Return Label", "General::Re
 
 const std::string blob = "https://gitlab.com/example/zendesk-global/macros-sync/-/blob/main/data/";
 
+/// The findings of a page where another one documents all macros.
 Findings findings_beside_macros(const std::string& text) {
-  return findings_in(macros + "-- handbook/content/page.md --\n" + text);
+  return findings_in(macros +
+                     "-- handbook/content/all.md --\nThe macros `General::Return Label` and `General::Repair Quote`.\n"
+                     "-- handbook/content/page.md --\n" +
+                     text);
 }
 
 }  // namespace

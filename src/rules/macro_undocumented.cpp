@@ -1,0 +1,114 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "rule/reference_findings.h"
+#include "rule/rule.h"
+
+namespace macrolint {
+
+namespace {
+
+using Macros = std::unordered_set<const Macro*>;
+
+void add_reference(const Reference& reference, Macros& documented) {
+  documented.insert(reference.macro);
+  documented.insert(reference.by_link.macro);
+  // A title that several macros have, or end in, speaks of each of them.
+  if (reference.by_title.candidates != nullptr) {
+    documented.insert(reference.by_title.candidates->begin(), reference.by_title.candidates->end());
+  }
+}
+
+Macros documented_macros(const Project& project) {
+  Macros documented;
+  for_each_reference(project, [&](const Reference& reference) { add_reference(reference, documented); });
+  for (const Document& page : project.pages) {
+    if (const auto links = project.repository_links.find(&page); links != project.repository_links.end()) {
+      for (const RepositoryLink& link : links->second) {
+        documented.insert(link.target.macro);
+      }
+    }
+  }
+  documented.erase(nullptr);
+  return documented;
+}
+
+/// A title with a typing mistake is meant for the macro that has it without; the mistake has a finding of its own.
+void add_misspelt(const Project& project, Macros& documented) {
+  for_each_reference(project, [&](const Reference& reference) {
+    if (reference.asserted && reference.macro == nullptr) {
+      documented.insert(project.macro_index.nearest_title(reference.title));
+    }
+  });
+}
+
+void check(const Project& project, const Reporter& reporter) {
+  Macros documented = documented_macros(project);
+  if (documented.empty()) {
+    return;  // nobody documents macros here
+  }
+  const auto is_undocumented = [&](const Macro& macro) {
+    return macro.is_usable() && macro.active && !documented.contains(&macro);
+  };
+  if (std::none_of(project.macros.begin(), project.macros.end(), is_undocumented)) {
+    return;
+  }
+  add_misspelt(project, documented);
+  for (const Macro& macro : project.macros) {
+    if (is_undocumented(macro)) {
+      reporter.report({macro.source, macro.title_span}, macro.title,
+                      fmt::format("No page refers to the macro `{}`. Say in a page when to send it, or deactivate it "
+                                  "if nobody needs it.",
+                                  macro.title));
+    }
+  }
+}
+
+}  // namespace
+
+extern const Rule macro_undocumented;
+const Rule macro_undocumented = {
+    .name = "macro-undocumented",
+    .severity = Severity::note,
+    .summary = "No page refers to an active macro",
+    .explanation =
+        "Nothing in the workflow documents says when to send the macro. New colleagues do not learn of it, and those "
+        "who know it decide each for themselves. Describe it where it belongs, or deactivate it. Every way to name a "
+        "macro counts: its title, the last part of the title, a former title, a link to its file, its number. Where no "
+        "page refers to any macro, nothing is reported.",
+    .bad =
+        "-- macros/sync/data/active/General/Return Label.yaml --\n"
+        "title: 'General::Return Label'\n"
+        "active: true\n"
+        "actions:\n"
+        "- field: 'status'\n"
+        "  value: 'pending'\n"
+        "-- macros/sync/data/active/General/Repair Quote.yaml --\n"
+        "title: 'General::Repair Quote'\n"
+        "active: true\n"
+        "actions:\n"
+        "- field: 'status'\n"
+        "  value: 'pending'\n"
+        "-- handbook/content/returns.md --\n"
+        "To send a label, use the `General::Return Label` macro.\n",
+    .good =
+        "-- macros/sync/data/active/General/Return Label.yaml --\n"
+        "title: 'General::Return Label'\n"
+        "active: true\n"
+        "actions:\n"
+        "- field: 'status'\n"
+        "  value: 'pending'\n"
+        "-- macros/sync/data/active/General/Repair Quote.yaml --\n"
+        "title: 'General::Repair Quote'\n"
+        "active: true\n"
+        "actions:\n"
+        "- field: 'status'\n"
+        "  value: 'pending'\n"
+        "-- handbook/content/returns.md --\n"
+        "To send a label, use the `General::Return Label` macro; for repairs, the `General::Repair Quote` macro.\n",
+    .check_project = check,
+};
+
+}  // namespace macrolint
