@@ -14,6 +14,7 @@ struct MovedFile {
     state,       ///< between `active` and `inactive`
     extension,   ///< the same file with another extension
     repository,  ///< the macro's wording is not in the repository that the link goes to
+    history,     ///< the file was renamed, as the history of the files tells
     folder,      ///< the only file of that name is in another folder
   };
 

@@ -4,6 +4,7 @@
 
 #include "link/url.h"
 #include "rule/reference_findings.h"
+#include "rule/renamed_files.h"
 
 namespace macrolint {
 
@@ -34,10 +35,25 @@ Suggestion link_to_macro(const Project& project, const Document& document, const
   return link_to_file(project, document, link, target, file, Applicability::unsafe);
 }
 
+bool may_be_in_history(const Project& project, const Document& document, const RepositoryLink& link) {
+  if (link.target.kind != LinkTarget::Kind::missing) {
+    return false;
+  }
+  const auto moved =
+      find_moved_file(project.macro_index, link.target, macro_named_by_label(project, document, *link.link));
+  return !moved.has_value() || moved->cause == MovedFile::Cause::folder;
+}
+
 std::optional<MovedFile> moved_file_of(const Project& project, const Document& document, const RepositoryLink& link) {
   const MacroIndex& index = project.macro_index;
+  const LinkTarget& target = link.target;
   const Macro* named = macro_named_by_label(project, document, *link.link);
-  auto moved = find_moved_file(index, link.target, named);
+  auto moved = find_moved_file(index, target, named);
+  if (target.kind == LinkTarget::Kind::missing && (!moved.has_value() || moved->cause == MovedFile::Cause::folder)) {
+    if (auto file = moved_in_history(project, target)) {
+      moved = MovedFile{MovedFile::Cause::history, std::move(*file), target.reference == target.address->reference};
+    }
+  }
   if (moved.has_value() && named != nullptr) {
     // Where label and link disagree, the link may be at fault.
     const Macro* linked = index.find_path(moved->file.instance, moved->file.path);

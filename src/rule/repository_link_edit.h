@@ -20,9 +20,12 @@ namespace macrolint {
                                        const LinkTarget& target, const Macro& macro);
 
 /// Where the file of a stale link is today; nothing if it is nowhere or the link is right. A link is either stale, or
-/// missing its file, or neither.
+/// missing its file, or neither. The history of the files is asked where the names alone do not tell.
 [[nodiscard]] std::optional<MovedFile> moved_file_of(const Project& project, const Document& document,
                                                      const RepositoryLink& link);
+
+/// Whether the history of the files might tell more about the link than what is there today.
+[[nodiscard]] bool may_be_in_history(const Project& project, const Document& document, const RepositoryLink& link);
 
 /// The macro that a link's label names, or null.
 [[nodiscard]] const Macro* macro_named_by_label(const Project& project, const Document& document, const Link& link);

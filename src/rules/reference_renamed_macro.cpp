@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "rule/reference_findings.h"
+#include "rule/renamed_files.h"
 #include "rule/rule.h"
 #include "rule/title_edit.h"
 
@@ -38,10 +39,29 @@ void report(const Reference& reference, const Reporter& reporter) {
   }
 }
 
+/// The history tells which file was renamed; that the title was, follows from the paths, unless title and path differ.
+void report_from_history(const Reference& reference, const Macro& macro, const Reporter& reporter) {
+  Diagnostic& diagnostic = reporter.report(
+      reference.place(), std::string(reference.document->source->slice(reference.span)),
+      fmt::format("The file of the macro `{}` was renamed; its title is `{}` now.", reference.title, macro.title));
+  diagnostic.cause = macro.source;
+  diagnostic.suggestions.push_back(
+      write_title(reference, macro.title, fmt::format("write `{}`", macro.title), Applicability::unsafe));
+  diagnostic.related.push_back(title_of(macro));
+}
+
+void ask_history(const Project& project, HistoryRequest& request) {
+  for_each_reference(
+      project, [&](const Reference& reference) { request.renames = request.renames || has_unknown_title(reference); });
+}
+
 void check(const Project& project, const Reporter& reporter) {
+  const RenamedFiles renamed_files(project);
   for_each_reference(project, [&](const Reference& reference) {
-    if (reference.by_title.kind == TitleMatch::Kind::renamed &&
-        (reference.asserted || reference.has_previous_title())) {
+    if (const Macro* renamed = renamed_files.find(reference)) {
+      report_from_history(reference, *renamed, reporter);
+    } else if (reference.by_title.kind == TitleMatch::Kind::renamed &&
+               (reference.asserted || reference.has_previous_title())) {
       report(reference, reporter);
     }
   });
@@ -55,7 +75,8 @@ const Rule reference_renamed_macro = {
     .severity = Severity::warning,
     .summary = "A page names a macro by a title that it had before",
     .explanation =
-        "The title is the `previous_title` of a macro that is called something else now. Zendesk's menu does not know "
+        "The title is the `previous_title` of a macro that is called something else now, or that of the path which its "
+        "file had before it was renamed in git. Zendesk's menu does not know "
         "the former title, so whoever follows the page does not find the macro. Write today's title. A page that "
         "names the macro by the last part of its title is right as long as that part is.",
     .bad =
@@ -78,6 +99,7 @@ const Rule reference_renamed_macro = {
         "  value: 'pending'\n"
         "-- handbook/content/returns.md --\n"
         "To send a label, use the `General::Return Label` macro.\n",
+    .ask_history = ask_history,
     .check_project = check,
 };
 

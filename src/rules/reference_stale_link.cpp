@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "index/moved_file.h"
 #include "rule/reference_findings.h"
 #include "rule/repository_link_edit.h"
@@ -19,6 +21,7 @@ std::string described(const LinkTarget& target, const MovedFile& moved) {
           "The macro has no managed content, so there is no `{}`; its wording is in the sync repository.", target.path);
     case MovedFile::Cause::state:
     case MovedFile::Cause::extension:
+    case MovedFile::Cause::history:
     case MovedFile::Cause::folder:
       break;
   }
@@ -52,6 +55,14 @@ void check(const Project& project, const Document& document, const Reporter& rep
   }
 }
 
+void ask_history(const Project& project, HistoryRequest& request) {
+  for (const auto& [document, links] : project.repository_links) {
+    request.renames = request.renames || std::any_of(links.begin(), links.end(), [&](const RepositoryLink& link) {
+                        return may_be_in_history(project, *document, link);
+                      });
+  }
+}
+
 }  // namespace
 
 extern const Rule reference_stale_link;
@@ -61,7 +72,8 @@ const Rule reference_stale_link = {
     .summary = "A link into a macro repository goes to where the file was before",
     .explanation =
         "The link begins with one of the `former_urls` of a repository, or the file has moved within it: between "
-        "`active` and `inactive`, to another folder, or to another extension. A link to the managed content of a macro "
+        "`active` and `inactive`, to another folder, name or extension, which its history in git tells, too. A link to "
+        "the managed content of a macro "
         "that has none goes to the macro itself. Where GitLab still redirects, it stops as soon as somebody takes the "
         "former name. Today's address is the first of `urls`; the suggestion keeps the link's form, branch and query.",
     .bad =
@@ -86,6 +98,7 @@ const Rule reference_stale_link = {
         "Use the [`General::Repair Quote`]"
         "(https://gitlab.com/example/zendesk-global/macros-sync/-/blob/main/data/active/General/Repair%20Quote.yaml) "
         "macro.\n",
+    .ask_history = ask_history,
     .check_document = check,
 };
 

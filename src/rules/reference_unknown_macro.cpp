@@ -2,6 +2,7 @@
 
 #include "link/macro_number.h"
 #include "rule/reference_findings.h"
+#include "rule/renamed_files.h"
 #include "rule/rule.h"
 #include "rule/title_edit.h"
 
@@ -51,7 +52,11 @@ void check(const Project& project, const Reporter& reporter) {
   if (!project.macro_index.has_macros()) {
     return;
   }
+  const RenamedFiles renamed_files(project);
   for_each_reference(project, [&](const Reference& reference) {
+    if (renamed_files.find(reference) != nullptr) {
+      return;  // `reference-renamed-macro` says so
+    }
     if (reference.asserted && reference.by_title.kind == TitleMatch::Kind::none) {
       report_title(project, reference, reporter);
     } else {
