@@ -240,10 +240,10 @@ const std::set<std::string, std::less<>>& MacroIndex::files(std::size_t instance
   return managed ? files_[instance].managed : files_[instance].sync;
 }
 
-std::vector<std::string_view> MacroIndex::files_named(std::size_t instance, bool managed,
-                                                      const std::string& stem) const {
+std::span<const std::string_view> MacroIndex::files_named(std::size_t instance, bool managed,
+                                                          const std::string& stem) const {
   const auto found = by_file_name_.find({instance, managed, stem});
-  return found == by_file_name_.end() ? std::vector<std::string_view>() : found->second;
+  return found == by_file_name_.end() ? std::span<const std::string_view>() : found->second;
 }
 
 bool MacroIndex::has_folder(std::string_view folder) const {

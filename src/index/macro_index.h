@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -101,8 +102,8 @@ class MacroIndex {
   /// The paths of one of an instance's repositories.
   [[nodiscard]] const std::set<std::string, std::less<>>& files(std::size_t instance, bool managed) const;
   /// Those of them that have this file name, without folders and extension.
-  [[nodiscard]] std::vector<std::string_view> files_named(std::size_t instance, bool managed,
-                                                          const std::string& stem) const;
+  [[nodiscard]] std::span<const std::string_view> files_named(std::size_t instance, bool managed,
+                                                              const std::string& stem) const;
   /// The macro whose title is nearest to a misspelt one, or null if none is near.
   [[nodiscard]] const Macro* nearest_title(std::string_view title) const;
   /// The path of the file nearest to a missing one, below the same repository's folder; empty if none is near.

@@ -36,7 +36,7 @@ bool may_stand_before(char byte) {
 
 std::optional<SlackChannel> read_slack_channel(std::string_view url) {
   const std::size_t authority = url.find("://");
-  if (authority == std::string_view::npos || authority > 5) {
+  if (authority > std::string_view("https").size()) {
     return std::nullopt;
   }
   const std::string_view rest = url.substr(authority + 3);

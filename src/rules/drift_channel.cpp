@@ -80,74 +80,71 @@ void name_workspaces(std::vector<Use>& uses) {
 /// The uses of what should be one thing, by what they say of it.
 using Versions = std::map<std::string_view, std::vector<Use*>>;
 
-std::size_t pages_of(const std::vector<Use*>& uses) {
+/// What is said of a thing in most pages; of several versions, what is said first.
+struct Usual {
+  std::string_view version;
   std::set<const Document*> pages;
-  std::transform(uses.begin(), uses.end(), std::inserter(pages, pages.end()), [](const Use* use) { return use->page; });
-  return pages.size();
-}
+  const Use* first = nullptr;
+};
 
-/// What most pages say; of several, what is said first.
-std::string_view usual_of(const Versions& versions, const std::vector<Use>& uses) {
-  std::string_view usual;
-  std::size_t most = 0;
-  const Use* first = uses.data() + uses.size();
+Usual usual_of(const Versions& versions) {
+  Usual usual;
   for (const auto& [version, said] : versions) {
-    const std::size_t pages = pages_of(said);
-    if (pages > most || (pages == most && said.front() < first)) {
-      usual = version;
-      most = pages;
-      first = said.front();
+    std::set<const Document*> pages;
+    for (const Use* use : said) {
+      pages.insert(use->page);
+    }
+    // Uses are in order of path and lie in one list.
+    const bool comes_first = usual.first == nullptr || said.front() < usual.first;
+    if (pages.size() > usual.pages.size() || (pages.size() == usual.pages.size() && comes_first)) {
+      usual = {version, std::move(pages), said.front()};
     }
   }
   return usual;
 }
 
-std::string elsewhere(const Use& use, const std::vector<Use*>& others) {
-  std::set<const Document*> pages;
-  for (const Use* other : others) {
-    pages.insert(other->page);
-  }
-  pages.erase(use.page);
-  if (pages.empty()) {
+std::string elsewhere(const Use& use, const Usual& usual) {
+  const std::size_t others = usual.pages.size() - (usual.pages.contains(use.page) ? 1 : 0);
+  if (others == 0) {
     return "elsewhere in this page";
   }
-  return pages.size() == 1 ? "in another page" : fmt::format("in {} other pages", pages.size());
+  return others == 1 ? "in another page" : fmt::format("in {} other pages", others);
 }
 
-void report_name(Use& use, std::string_view usual, const std::vector<Use*>& others, const Reporter& reporter) {
+void report_name(Use& use, const Usual& usual, const Reporter& reporter) {
   const Source& source = *use.page->source;
   Diagnostic& diagnostic = reporter.report(
       {&source, use.link->label}, std::string(source.slice(use.link->label)),
       fmt::format("The same channel, `{}`, is called `#{}` {}. Find out what it is called and name it so everywhere.",
-                  use.channel.id, usual, elsewhere(use, others)));
+                  use.channel.id, usual.version, elsewhere(use, usual)));
   diagnostic.related.push_back(
-      {{others.front()->page->source, others.front()->link->label}, fmt::format("it is `#{}` here", usual)});
+      {{usual.first->page->source, usual.first->link->label}, fmt::format("it is `#{}` here", usual.version)});
   use.reported = true;
 }
 
-void report_id(Use& use, std::string_view usual, const std::vector<Use*>& others, const Reporter& reporter) {
+void report_id(Use& use, const Usual& usual, const Reporter& reporter) {
   const Source& source = *use.page->source;
   const Span place = use.link->place_of_destination();
   Diagnostic& diagnostic = reporter.report(
       {&source, place}, std::string(source.slice(place)),
       fmt::format("`#{}` leads to another channel, `{}`, {}. Find out which of them it is and link to that.", use.name,
-                  usual, elsewhere(use, others)));
-  diagnostic.related.push_back({{others.front()->page->source, others.front()->link->place_of_destination()},
-                                fmt::format("`#{}` leads to `{}` here", use.name, usual)});
+                  usual.version, elsewhere(use, usual)));
+  diagnostic.related.push_back({{usual.first->page->source, usual.first->link->place_of_destination()},
+                                fmt::format("`#{}` leads to `{}` here", use.name, usual.version)});
   use.reported = true;
 }
 
 template <typename Report>
 void report_unusual(const std::map<std::pair<std::string_view, std::string_view>, Versions>& things,
-                    const std::vector<Use>& uses, const Report& report) {
+                    const Report& report) {
   for (const auto& [thing, versions] : things) {
     if (versions.size() < 2) {
       continue;
     }
-    const std::string_view usual = usual_of(versions, uses);
+    const Usual usual = usual_of(versions);
     for (const auto& [version, said] : versions) {
-      for (Use* use : version == usual ? std::vector<Use*>() : said) {
-        report(*use, usual, versions.at(usual));
+      for (Use* use : version == usual.version ? std::vector<Use*>() : said) {
+        report(*use, usual);
       }
     }
   }
@@ -160,9 +157,7 @@ void check(const Project& project, const Reporter& reporter) {
   for (Use& use : uses) {
     names_of_id[{use.channel.workspace, use.channel.id}][use.name].push_back(&use);
   }
-  report_unusual(names_of_id, uses, [&](Use& use, std::string_view usual, const std::vector<Use*>& others) {
-    report_name(use, usual, others, reporter);
-  });
+  report_unusual(names_of_id, [&](Use& use, const Usual& usual) { report_name(use, usual, reporter); });
   // A link whose label is another channel's says nothing about where that one is.
   std::map<std::pair<std::string_view, std::string_view>, Versions> ids_of_name;
   for (Use& use : uses) {
@@ -170,9 +165,7 @@ void check(const Project& project, const Reporter& reporter) {
       ids_of_name[{use.channel.workspace, use.name}][use.channel.id].push_back(&use);
     }
   }
-  report_unusual(ids_of_name, uses, [&](Use& use, std::string_view usual, const std::vector<Use*>& others) {
-    report_id(use, usual, others, reporter);
-  });
+  report_unusual(ids_of_name, [&](Use& use, const Usual& usual) { report_id(use, usual, reporter); });
 }
 
 }  // namespace

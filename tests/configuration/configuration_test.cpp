@@ -49,6 +49,7 @@ instances:
     managed: {path: macros/managed}
   government:
     export: macros.json
+    pages: ["content/government/**"]
 documents:
   - {kind: hugo, path: handbook, base_urls: ["https://handbook.example.com"], include: ["content/a/**"]}
   - {kind: plain, path: docs}
@@ -66,6 +67,7 @@ rules: {macro-syntax: off, inbox-unknown: note}
   CHECK(configuration.instances[0].sync->former_urls.size() == 1);
   CHECK(configuration.instances[0].managed.value().folder.path == "macros/managed");
   CHECK(configuration.instances[1].export_file.value().path == "macros.json");
+  CHECK(configuration.instances[1].pages == std::vector<std::string>{"content/government/**"});
   REQUIRE(configuration.documents.size() == 2);
   CHECK(configuration.documents[0].kind == DocumentSet::Kind::hugo);
   CHECK(configuration.documents[0].include == std::vector<std::string>{"content/a/**"});
