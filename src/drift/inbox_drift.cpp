@@ -4,6 +4,8 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <string>
+#include <tuple>
 
 #include "drift/inbox_survey.h"
 #include "drift/macro_inboxes.h"
@@ -17,8 +19,14 @@ namespace {
 /// How many places that agree with each other are looked at, and how many of them are shown.
 constexpr std::size_t max_compared = 8;
 constexpr std::size_t max_shown = 3;
-/// A name with more inboxes is no name of one thing.
-constexpr std::size_t max_inboxes_of_thing = 3;
+
+/// As the places write it if they agree, else without detail and in lower case.
+std::string spelling_of(const std::vector<Place>& places, const std::string& inbox) {
+  const std::string_view first = places.front().source->slice(places.front().span);
+  const bool agree = std::all_of(places.begin(), places.end(),
+                                 [&](const Place& place) { return place.source->slice(place.span) == first; });
+  return agree ? std::string(first) : inbox;
+}
 
 class Comparison {
  public:
@@ -26,17 +34,31 @@ class Comparison {
       : project_(project),
         scope_(project.configuration),
         survey_(survey_inboxes(project, scope_, macro_inboxes_)),
-        same_thing_(project, survey_.short_forms) {}
+        same_thing_(project, survey_.short_forms) {
+    for (const Inbox& inbox : project.configuration.inboxes) {
+      if (const auto name = read_thing_name(inbox.name)) {
+        configured_[survey_.short_forms.key_of(*name)].push_back(&inbox);
+      }
+    }
+  }
 
   std::vector<InboxDrift> drifts() {
     reported_.resize(survey_.statements.size());
+    find_several_on_purpose();
     std::map<std::pair<std::string, std::string_view>, std::vector<std::size_t>> by_thing;
     for (std::size_t index = 0; index < survey_.statements.size(); ++index) {
       const InboxStatement& statement = survey_.statements[index];
-      compare_with_macros(index);
-      compare_with_configuration(index);
-      if (statement.macro == nullptr) {
-        by_thing[{survey_.short_forms.key_of(statement.name), domain_of(statement.address)}].push_back(index);
+      if (statement.macro != nullptr) {
+        compare_with_macros(index);
+        continue;
+      }
+      const std::string& key = survey_.short_forms.key_of(statement.name);
+      if (!several_on_purpose_.contains(place_in_page(statement))) {
+        compare_with_macros(index);
+        compare_with_configuration(index);
+      }
+      if (!configured_.contains(key)) {
+        by_thing[{key, domain_of(statement.address)}].push_back(index);
       }
     }
     for (const auto& [thing, statements] : by_thing) {
@@ -67,7 +89,8 @@ class Comparison {
           named.push_back(&inbox);
         }
       }
-      if (named.size() == 1 && drift.macro == nullptr) {
+      const bool is_clear = statement.macro != nullptr ? !named.empty() : named.size() == 1;
+      if (is_clear && drift.macro == nullptr) {
         drift.against = InboxDrift::Against::macro;
         drift.macro = macro;
         drift.expected = named.front()->written;
@@ -83,22 +106,22 @@ class Comparison {
 
   void compare_with_configuration(std::size_t index) {
     const InboxStatement& statement = survey_.statements[index];
-    if (statement.macro != nullptr || reported_[index].has_value()) {
+    const ThingName& thing = statement.name;
+    if (reported_[index].has_value() || (thing.is_topic && thing.words.size() == 1 && thing.short_key.empty())) {
       return;
     }
-    const std::string& key = survey_.short_forms.key_of(statement.name);
+    const auto known = configured_.find(survey_.short_forms.key_of(thing));
+    if (known == configured_.end()) {
+      return;
+    }
     const Inbox* other = nullptr;
-    for (const Inbox& inbox : project_.configuration.inboxes) {
-      const auto name = read_thing_name(inbox.name);
-      if (!name.has_value() || survey_.short_forms.key_of(*name) != key) {
-        continue;
-      }
-      const std::string address = inbox_of(inbox.address);
+    for (const Inbox* inbox : known->second) {
+      const std::string address = inbox_of(inbox->address);
       if (address == statement.address) {
         return;
       }
       if (domain_of(address) == domain_of(statement.address) && !are_of_one_family(address, statement.address)) {
-        other = &inbox;
+        other = inbox;
       }
     }
     if (other != nullptr) {
@@ -118,10 +141,19 @@ class Comparison {
       const InboxStatement& statement = survey_.statements[index];
       by_address[statement.address].push_back(&statement);
     }
-    if (by_address.size() < 2 || by_address.size() > max_inboxes_of_thing || has_several_on_purpose(indices)) {
+    const bool several_on_purpose = std::any_of(indices.begin(), indices.end(), [this](std::size_t index) {
+      return several_on_purpose_.contains(place_in_page(survey_.statements[index]));
+    });
+    if (by_address.size() < 2 || several_on_purpose) {
       return;
     }
     const std::vector<const InboxStatement*>& expected = expected_of(by_address);
+    // Else the name is no name of one thing.
+    const bool is_known =
+        survey_.short_forms.has_short_form(survey_.short_forms.key_of(survey_.statements[indices.front()].name));
+    if (by_address.size() > 2 && !is_known && 2 * expected.size() <= indices.size()) {
+      return;
+    }
     for (const std::size_t index : indices) {
       const InboxStatement& statement = survey_.statements[index];
       if (statement.address != expected.front()->address && !reported_[index].has_value()) {
@@ -130,21 +162,25 @@ class Comparison {
     }
   }
 
+  /// A section of a page and a thing.
+  using PlaceInPage = std::tuple<const Document*, std::uint32_t, std::string>;
+
+  [[nodiscard]] PlaceInPage place_in_page(const InboxStatement& statement) const {
+    return {statement.page, statement.section, survey_.short_forms.key_of(statement.name)};
+  }
+
   /// A page that lists two inboxes for one name in one section knows both.
-  [[nodiscard]] bool has_several_on_purpose(const std::vector<std::size_t>& indices) const {
-    const InboxStatement* before = nullptr;
-    for (const std::size_t index : indices) {
-      const InboxStatement& statement = survey_.statements[index];
-      if (statement.in_prose) {
-        continue;
+  void find_several_on_purpose() {
+    std::map<PlaceInPage, std::string_view> first;
+    for (const InboxStatement& statement : survey_.statements) {
+      if (statement.macro == nullptr && !statement.in_prose) {
+        PlaceInPage place = place_in_page(statement);
+        const auto [entry, is_new] = first.try_emplace(place, statement.address);
+        if (!is_new && entry->second != statement.address) {
+          several_on_purpose_.insert(std::move(place));
+        }
       }
-      if (before != nullptr && before->page == statement.page && before->section == statement.section &&
-          before->address != statement.address) {
-        return true;
-      }
-      before = &statement;
     }
-    return false;
   }
 
   using ByAddress = std::map<std::string_view, std::vector<const InboxStatement*>>;
@@ -176,7 +212,7 @@ class Comparison {
     }
     if (!drift.others.empty()) {
       drift.statement = statement;
-      drift.expected = drift.others.front().source->slice(drift.others.front().span);
+      drift.expected = spelling_of(drift.others, expected.front()->address);
       reported_[index] = std::move(drift);
     }
   }
@@ -186,6 +222,9 @@ class Comparison {
   MacroInboxes macro_inboxes_;
   InboxSurvey survey_;
   SameThing same_thing_;
+  /// The configured inboxes by what they are for.
+  std::map<std::string, std::vector<const Inbox*>> configured_;
+  std::set<PlaceInPage> several_on_purpose_;
   /// Parallel to the statements.
   std::vector<std::optional<InboxDrift>> reported_;
 };

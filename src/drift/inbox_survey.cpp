@@ -13,6 +13,8 @@ namespace macrolint {
 
 namespace {
 
+constexpr std::size_t longest_label = 60;
+
 /// The lines around an offset up to blank ones.
 Span block_around(std::string_view text, Span address) {
   const auto is_blank_line_end = [&](std::size_t line_end) {
@@ -98,6 +100,9 @@ class Surveyor {
     }
     find_suspects();
     for (const std::size_t index : suspects_) {
+      learn_from_labels(index);
+    }
+    for (const std::size_t index : suspects_) {
       read(index);
     }
     return std::move(survey_);
@@ -161,14 +166,17 @@ class Surveyor {
     for (const Span address : addresses) {
       of_page.insert(inbox_of(project_.pages[index].source->slice(address)));
     }
+    std::map<std::string_view, std::size_t> by_domain;
+    for (const std::string& inbox : of_page) {
+      ++by_domain[domain_of(inbox)];
+    }
     for (const Reference& reference : project_.references[index]) {
       if (reference.macro == nullptr) {
         continue;
       }
       for (const MacroInbox& inbox : macro_inboxes_.of(*reference.macro)) {
-        const bool others = std::any_of(of_page.begin(), of_page.end(), [&](const std::string& one) {
-          return one != inbox.inbox && domain_of(one) == domain_of(inbox.inbox);
-        });
+        const auto found = by_domain.find(domain_of(inbox.inbox));
+        const bool others = found != by_domain.end() && found->second > (of_page.contains(inbox.inbox) ? 1U : 0U);
         if (others) {
           return true;
         }
@@ -201,6 +209,18 @@ class Surveyor {
       for (const Glance* glance : glances) {
         if (differ) {
           suspects_.insert(glance->page);
+        }
+      }
+    }
+  }
+
+  /// `GitLab for Education (EDU): …`
+  void learn_from_labels(std::size_t index) {
+    for (const Passage& passage : project_.passages.of(project_.pages[index])) {
+      const std::string_view text = passage.text.text();
+      if (passage.kind != Passage::Kind::code && text.find(" (") < longest_label) {
+        if (const auto name = read_thing_name(text.substr(0, text.find(':')))) {
+          survey_.short_forms.add(*name);
         }
       }
     }

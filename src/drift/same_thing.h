@@ -18,8 +18,8 @@ class SameThing {
   /// Of two statements whose names have one key.
   [[nodiscard]] bool is_same(const InboxStatement& left, const InboxStatement& right);
 
-  /// The macros of the thing: those that the page refers to under a heading with the thing's name or in the section of
-  /// the statement, and whose titles' last part has the name.
+  /// The macros of the thing: those whose titles' last part has its name, and which the page refers to under a heading
+  /// with the name, behind the name or in the section of the statement.
   [[nodiscard]] std::vector<const Macro*> macros_of(const InboxStatement& statement);
 
  private:
@@ -29,10 +29,13 @@ class SameThing {
     std::uint32_t section = 0;
     /// The words of the headings above it, from the outermost on.
     std::vector<std::vector<std::string>> headings;
+    /// The words before it in its list item or sentence, if they are few, or at the beginning of its row.
+    std::vector<std::string> label;
   };
   /// By the words of the macro's last title part.
   using MentionedByWord = std::unordered_map<std::string, std::vector<Mentioned>>;
 
+  static void add(MentionedByWord& mentioned, const Mentioned& one);
   [[nodiscard]] const MentionedByWord& mentioned_on(const Document& page);
   [[nodiscard]] bool share_macro(const InboxStatement& left, const InboxStatement& right);
 

@@ -20,17 +20,21 @@ constexpr std::array<std::string_view, 23> trimmed_words = {
     "question", "queue",   "related", "request", "specific", "team",    "the"};
 
 /// Words that alone name nothing, in the singular.
-constexpr std::array<std::string_view, 87> generic_words = {
-    "access",     "account", "admin",   "all",      "alternative", "and",      "any",      "assignee", "attendee",
-    "author",     "bcc",     "cc",      "chat",     "concern",     "copy",     "customer", "date",     "default",
-    "department", "detail",  "e",       "example",  "external",    "feedback", "for",      "form",     "forwarded",
-    "from",       "general", "google",  "handle",   "help",        "here",     "host",     "id",       "info",
-    "internal",   "invite",  "issue",   "link",     "list",        "login",    "main",     "me",       "member",
-    "message",    "more",    "name",    "new",      "note",        "of",       "office",   "old",      "option",
-    "or",         "other",   "owner",   "password", "person",      "phone",    "place",    "primary",  "recipient",
-    "regional",   "reply",   "report",  "response", "secondary",   "sender",   "service",  "slack",    "subject",
-    "support",    "tip",     "to",      "unknown",  "update",      "urgent",   "us",       "user",     "username",
-    "via",        "we",      "website", "with",     "work",        "you"};
+constexpr std::array<std::string_view, 112> generic_words = {
+    "access",     "account",     "admin",       "all",        "alternative",  "and",       "announcement", "any",
+    "assignee",   "attendee",    "author",      "bcc",        "cc",           "chair",     "channel",      "chat",
+    "comment",    "concern",     "coordinator", "copy",       "customer",     "date",      "default",      "department",
+    "desk",       "detail",      "direct",      "discussion", "distribution", "e",         "example",      "external",
+    "fax",        "feedback",    "for",         "form",       "forwarded",    "from",      "general",      "google",
+    "handle",     "help",        "helpdesk",    "here",       "host",         "hotline",   "id",           "info",
+    "internal",   "invite",      "issue",       "lead",       "liaison",      "link",      "list",         "login",
+    "mailing",    "mailinglist", "main",        "maintainer", "me",           "media",     "member",       "message",
+    "moderator",  "more",        "name",        "new",        "note",         "of",        "office",       "official",
+    "old",        "option",      "or",          "other",      "owner",        "password",  "person",       "personal",
+    "phone",      "place",       "primary",     "private",    "public",       "recipient", "regional",     "reply",
+    "report",     "response",    "secondary",   "sender",     "service",      "shared",    "slack",        "subject",
+    "suggestion", "support",     "tip",         "to",         "unknown",      "update",    "urgent",       "us",
+    "user",       "username",    "via",         "we",         "website",      "with",      "work",         "you"};
 
 /// Words that sentences have and names have not.
 constexpr std::array<std::string_view, 46> sentence_words = {
@@ -179,6 +183,10 @@ std::optional<ThingName> read_thing_name(std::string_view text) {
   if (words.size() > max_name_words + 2 || std::any_of(words.begin(), words.end(), is_of_sentence)) {
     return std::nullopt;
   }
+  constexpr std::array<std::string_view, 7> topics = {"enquiry",  "inquiry", "issue",   "query",
+                                                      "question", "related", "specific"};
+  name.is_topic =
+      std::any_of(words.begin(), words.end(), [&](const std::string& word) { return is_one_of(word, topics); });
   name.words = trimmed(std::move(words));
   if (name.words.size() > max_name_words || std::all_of(name.words.begin(), name.words.end(), is_generic)) {
     return std::nullopt;
@@ -239,7 +247,7 @@ bool relates_to(const ThingName& name, std::string_view address) {
   const std::string local = local_letters(address);
   std::string initials;
   for (const std::string& word : name.words) {
-    if (word == organisation || is_one_of(word, connectors)) {
+    if (word == organisation || is_one_of(word, connectors) || is_generic(word)) {
       continue;
     }
     initials += word.front();

@@ -17,6 +17,8 @@ struct ThingName {
   std::string key;
   /// The key of a short form that the name brings along: `edu` of `GitLab for Education (EDU)`.
   std::string short_key;
+  /// A word for what people write about, such as "questions", was at its end: "legal questions" may be anybody's.
+  bool is_topic = false;
   /// Written as the names of programs and teams are, with a capital at each word.
   bool is_proper = false;
 };

@@ -141,11 +141,28 @@ TEST_CASE("drift-inbox: a page and the macro of a program") {
            schools + page("a", send_schools + "- ED: ed@acme.org\n"),
            {}},
           {"a macro that the page does not refer to", schools + page("a", "## EDU\n\n- EDU: schools@acme.org\n"), {}},
+          {"two inboxes on purpose",
+           schools + page("a", send_schools + "- EDU: edu@acme.org\n- EDU: schools@acme.org\n"),
+           {}},
           {"under a heading with another name",
            schools +
                page("a",
                     "## Refunds\n\nSend the `General::EDU Response` macro.\n\n## Inboxes\n\n- EDU: schools@acme.org\n"),
            {}},
+          {"behind the name in a list",
+           schools +
+               page("a", "- Schools (EDU): the `General::EDU Response` macro\n\n## Inboxes\n\n- EDU: x@acme.org\n"),
+           {"a.md:5:8 x@acme.org"}},
+          {"in the row of the name",
+           schools + page("a",
+                          "| Program | Macro |\n|---|---|\n| EDU | `General::EDU Response` |\n\n## Inboxes\n\n"
+                          "- EDU: x@acme.org\n"),
+           {"a.md:7:8 x@acme.org"}},
+          {"by a name that a list explains",
+           schools + page("a",
+                          "- Acme for Education (EDU): the `General::EDU Response` macro\n\n## Inboxes\n\n"
+                          "- Acme for Education: x@acme.org\n"),
+           {"a.md:5:23 x@acme.org"}},
           {"in the same section",
            schools + page("a", "## Help\n\nSend the `General::EDU Response` macro.\n\n- EDU: schools@acme.org\n"),
            {"a.md:5:8 schools@acme.org"}},
@@ -229,6 +246,14 @@ TEST_CASE("drift-inbox: two pages") {
            page("a", "- [Schools](/edu/): team-one@acme.org\n") +
                page("b", "- [Schools](/edu/#top): team-two@acme.org\n") + page("edu", "Hello\n"),
            {"b.md:1:25 team-two@acme.org"}},
+          {"a kind of inbox that each page has its own of",
+           page("steering", "- Closed Forum: steering@acme.org\n") +
+               page("conduct", "- Closed Forum: conduct-forum@acme.org\n"),
+           {}},
+          {"three inboxes and no majority",
+           page("a", "- Acme for Schools: schools@acme.org\n") + page("b", "- Acme for Schools: startups@acme.org\n") +
+               page("c", "- Acme for Schools: clubs@acme.org\n"),
+           {}},
           {"two inboxes on purpose",
            page("a", "- Acme for Schools: schools@acme.org\n- Acme for Schools: startups@acme.org\n") +
                page("b", "- Acme for Schools: startups@acme.org\n"),
@@ -320,19 +345,26 @@ TEST_CASE("drift-inbox: the domain is that of both if none is configured") {
 }
 
 TEST_CASE("drift-inbox: the configuration names things") {
-  check_rows(with_inboxes,
-             {
-                 {"the right inbox", page("a", "- Education: edu@acme.org\n- Legal: legal@acme.org\n"), {}},
-                 {"another inbox", page("a", "- Education: legal@acme.org\n"), {"a.md:1:14 legal@acme.org"}},
-                 {"by the short form", page("a", "- EDU: legal@acme.org\n"), {"a.md:1:8 legal@acme.org"}},
-                 {"an inbox that is not configured",
-                  page("a", "- Legal team: lawyers@acme.org\n"),
-                  {"a.md:1:15 lawyers@acme.org"}},
-                 {"of one family", page("a", "- Legal: legal-internal@acme.org\n"), {}},
-                 {"a configured address of a person", page("a", "- Events: jane.roe@acme.org\n"), {}},
-                 {"for it another", page("a", "- Events: edu@acme.org\n"), {"a.md:1:11 edu@acme.org"}},
-                 {"a name that is not configured", page("a", "- Press: legal@acme.org\n"), {}},
-             });
+  check_rows(
+      with_inboxes,
+      {
+          {"the right inbox", page("a", "- Education: edu@acme.org\n- Legal: legal@acme.org\n"), {}},
+          {"another inbox", page("a", "- Education: legal@acme.org\n"), {"a.md:1:14 legal@acme.org"}},
+          {"by the short form", page("a", "- EDU: legal@acme.org\n"), {"a.md:1:8 legal@acme.org"}},
+          {"an inbox that is not configured",
+           page("a", "- Legal team: lawyers@acme.org\n"),
+           {"a.md:1:15 lawyers@acme.org"}},
+          {"two inboxes on purpose", page("a", "- Education: edu@acme.org\n- Education: legal@acme.org\n"), {}},
+          {"a page that is right against one that is not",
+           page("a", "- Education Program: legal@acme.org\n") + page("b", "- Education Program: legal@acme.org\n") +
+               page("c", "- Education Program: edu@acme.org\n"),
+           {"a.md:1:22 legal@acme.org", "b.md:1:22 legal@acme.org"}},
+          {"a topic", page("a", "For legal questions: edu@acme.org\n"), {}},
+          {"of one family", page("a", "- Legal: legal-internal@acme.org\n"), {}},
+          {"a configured address of a person", page("a", "- Events: jane.roe@acme.org\n"), {}},
+          {"for it another", page("a", "- Events: edu@acme.org\n"), {"a.md:1:11 edu@acme.org"}},
+          {"a name that is not configured", page("a", "- Press: legal@acme.org\n"), {}},
+      });
 }
 
 TEST_CASE("drift-inbox: both sides are shown, and an edit that is to be looked at") {
