@@ -200,8 +200,9 @@ class Surveyor {
         configured[survey_.short_forms.key_of(*name)].insert(inbox_of(inbox.address));
       }
     }
-    for (const auto& [key, glances] : by_thing) {
-      const auto known = configured.find(key);
+    for (const auto& thing : by_thing) {
+      const std::vector<const Glance*>& glances = thing.second;
+      const auto known = configured.find(thing.first);
       const bool differ = std::any_of(glances.begin(), glances.end(), [&](const Glance* glance) {
         return glance->address != glances.front()->address ||
                (known != configured.end() && !known->second.contains(glance->address));
