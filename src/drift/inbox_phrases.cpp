@@ -52,17 +52,19 @@ bool is_blank(std::string_view text, std::string_view extra = {}) {
 
 /// The last mark that separates a name from what is said of it: where it begins and ends, or nothing.
 std::optional<TextRange> last_separator(std::string_view text) {
-  constexpr std::array<std::string_view, 7> marks = {":", " - ", " – ", " — ", " = ", " → ", " -> "};
-  std::optional<TextRange> last;
+  constexpr std::array<std::string_view, 6> dashes = {"-", "–", "—", "=", "→", "->"};
+  std::size_t end = text.size();
   // The mark may be the last thing of the text, its space being trimmed.
-  const std::string padded = std::string(text) + " ";
-  for (const std::string_view mark : marks) {
-    const std::size_t at = padded.rfind(mark);
-    if (at != std::string::npos && (!last.has_value() || at > last->begin)) {
-      last = TextRange{at, std::min(at + mark.size(), text.size())};
+  for (std::size_t at = text.size(); at-- > 0;) {
+    if (text[at] == ' ') {
+      end = at;
+    } else if (text[at] == ':' && at + 1 == end) {
+      return TextRange{at, std::min(at + 2, text.size())};
+    } else if (at > 0 && text[at - 1] == ' ' && end - at <= 3 && is_one_of(text.substr(at, end - at), dashes)) {
+      return TextRange{at - 1, std::min(end + 1, text.size())};
     }
   }
-  return last;
+  return std::nullopt;
 }
 
 TextRange trimmed_range(std::string_view text, TextRange range) {
@@ -96,11 +98,22 @@ std::string_view text_up_to(std::string_view text, const std::vector<Word>& word
   return words.empty() ? std::string_view() : text.substr(0, words.back().begin + words.back().text.size());
 }
 
+/// As many words at the end of a text as a name and what joins it to an address may have.
+std::string_view end_of(std::string_view text) {
+  if (text.size() <= longest_label) {
+    return text;
+  }
+  const std::size_t space = text.find(' ', text.size() - longest_label);
+  return space == std::string_view::npos ? std::string_view() : text.substr(space + 1);
+}
+
 /// `For NAME, please write to`
 std::optional<ThingName> name_behind_for(std::string_view before) {
+  if (behind_for(before) == 0) {
+    return std::nullopt;
+  }
   const std::size_t comma = before.find(',');
-  if (behind_for(before) == 0 || comma == std::string_view::npos || !all_filler(before.substr(comma + 1)) ||
-      is_blank(before.substr(comma + 1))) {
+  if (comma == std::string_view::npos || !all_filler(before.substr(comma + 1)) || is_blank(before.substr(comma + 1))) {
     return std::nullopt;
   }
   auto name = read_thing_name(before.substr(4, comma - 4));
@@ -190,9 +203,10 @@ std::optional<TextRange> labelled_name(std::string_view line, TextRange address)
 
 std::optional<ThingName> name_in_sentence(std::string_view sentence, TextRange address) {
   const std::string_view written = sentence.substr(0, address.begin);
-  const std::string_view before = without_edges(written, quotes);
-  const bool in_parentheses = before.ends_with('(') && sentence.substr(address.end).find(')') < 3;
-  auto name = name_behind_for(before);
+  const std::string_view whole = without_edges(written, quotes);
+  const bool in_parentheses = whole.ends_with('(') && sentence.substr(address.end).find(')') < 3;
+  auto name = name_behind_for(whole);
+  const std::string_view before = end_of(whole);
   name = name.has_value() ? name : name_before_inbox(before);
   name = name.has_value() ? name : name_before_at(before, in_parentheses);
   name = name.has_value() ? name : name_before_messages(before);
