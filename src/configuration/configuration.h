@@ -54,6 +54,8 @@ struct DocumentSet {
 struct Inbox {
   std::string address;
   std::string name;
+  /// The address in the configuration.
+  Span span;
 };
 
 /// A rule's severity as configured; `off` is the empty optional.

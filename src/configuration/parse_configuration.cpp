@@ -173,7 +173,7 @@ class Reader {
     } else if (!addresses_.insert(lower_case(value)).second) {
       report(*address, fmt::format("The inbox `{}` is listed twice; remove one of the entries.", value));
     }
-    configuration.inboxes.push_back({value, text(node, "name")});
+    configuration.inboxes.push_back({value, text(node, "name"), address->span});
   }
 
   void read_inbox_domain(const yaml::Node& node) {

@@ -81,4 +81,14 @@ std::string intended_domain(std::string_view address) {
   return domain;
 }
 
+std::string inbox_of(std::string_view address) {
+  std::string inbox = lower_case(address);
+  const std::size_t plus = inbox.find('+');
+  const std::size_t at = inbox.find('@');
+  if (plus != std::string::npos && plus > 0 && plus < at) {
+    inbox.erase(plus, at - plus);
+  }
+  return inbox;
+}
+
 }  // namespace macrolint

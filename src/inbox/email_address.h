@@ -12,4 +12,7 @@ namespace macrolint {
 /// The domain that an address has or, if it is malformed, was most likely meant to have, in lower case.
 [[nodiscard]] std::string intended_domain(std::string_view address);
 
+/// The inbox that an address reaches, in lower case: `Name+detail@domain` is read in `name@domain`.
+[[nodiscard]] std::string inbox_of(std::string_view address);
+
 }  // namespace macrolint

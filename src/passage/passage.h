@@ -40,6 +40,10 @@ struct Passage {
 /// so this is for those few pages whose sentences matter.
 [[nodiscard]] std::vector<Passage> read_passages(const Document& document);
 
+/// A cheap look at a part of a document, from the beginning of a line to the end of one: what its passages would be
+/// if the part were all there is.
+[[nodiscard]] std::vector<Passage> read_passages(const Document& document, Span part);
+
 /// The passages of a project's pages, each read when first asked for; safe to use from several threads.
 class PagePassages {
  public:

@@ -10,6 +10,7 @@
 #include "page/footnotes.h"
 #include "page/shortcodes.h"
 #include "passage/passage.h"
+#include "source/blank.h"
 
 namespace macrolint {
 
@@ -18,8 +19,9 @@ namespace {
 /// Receives md4c's callbacks and gathers the inline content of each block.
 class PassageReader {
  public:
-  PassageReader(const Document& document, std::string_view text)
-      : document_(document), text_(text), offset_(document.body.begin), last_end_(offset_), budget_(text.size()) {}
+  /// `text` begins at `offset` of the document's source.
+  PassageReader(const Document& document, std::string_view text, std::uint32_t offset)
+      : document_(document), text_(text), offset_(offset), last_end_(offset), budget_(text.size()) {}
 
   std::vector<Passage> read() {
     MD_PARSER parser{};
@@ -248,7 +250,21 @@ std::vector<Passage> read_passages(const Document& document) {
   }
   std::string text = mask_shortcodes(document.source->text, document.shortcodes);
   mask_footnotes(text, find_footnotes(document.source->text, document.body.begin));
-  return PassageReader(document, std::string_view(text).substr(document.body.begin)).read();
+  return PassageReader(document, std::string_view(text).substr(document.body.begin), document.body.begin).read();
+}
+
+std::vector<Passage> read_passages(const Document& document, Span part) {
+  if (document.too_complex) {
+    return {};
+  }
+  std::string text(document.source->slice(part));
+  const std::vector<ShortcodeTag>& tags = document.shortcodes;
+  auto tag = std::lower_bound(tags.begin(), tags.end(), part.begin,
+                              [](const ShortcodeTag& one, std::uint32_t value) { return one.span.end <= value; });
+  for (; tag != tags.end() && tag->span.begin < part.end; ++tag) {
+    blank(text, std::max(tag->span.begin, part.begin) - part.begin, std::min(tag->span.end, part.end) - part.begin);
+  }
+  return PassageReader(document, text, part.begin).read();
 }
 
 }  // namespace macrolint

@@ -9,6 +9,7 @@ extern const Rule doc_front_matter;
 extern const Rule doc_shortcode;
 extern const Rule drift_channel;
 extern const Rule drift_claim;
+extern const Rule drift_inbox;
 extern const Rule inbox_malformed;
 extern const Rule inbox_unknown;
 extern const Rule input_unreadable;
@@ -56,6 +57,7 @@ constexpr std::array rules = {
     &doc_shortcode,
     &drift_channel,
     &drift_claim,
+    &drift_inbox,
     &inbox_malformed,
     &inbox_unknown,
     &input_unreadable,

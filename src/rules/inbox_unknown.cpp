@@ -13,16 +13,6 @@ namespace macrolint {
 
 namespace {
 
-/// `name+detail@domain` reaches the inbox `name@domain`.
-std::string without_detail(std::string address) {
-  const std::size_t plus = address.find('+');
-  const std::size_t at = address.find('@');
-  if (plus != std::string::npos && plus > 0 && plus < at) {
-    address.erase(plus, at - plus);
-  }
-  return address;
-}
-
 bool is_inbox(const std::vector<Inbox>& inboxes, const std::string& address) {
   return std::any_of(inboxes.begin(), inboxes.end(),
                      [&](const Inbox& inbox) { return lower_case(inbox.address) == address; });
@@ -39,7 +29,7 @@ void check(const Project& project, const Document& document, const Reporter& rep
     const bool judged = std::find(configuration.inbox_domains.begin(), configuration.inbox_domains.end(), domain) !=
                         configuration.inbox_domains.end();
     if (!judged || !defect_of_address(written).empty() || is_inbox(configuration.inboxes, lower_case(written)) ||
-        is_inbox(configuration.inboxes, without_detail(lower_case(written)))) {
+        is_inbox(configuration.inboxes, inbox_of(written))) {
       continue;
     }
     Diagnostic& diagnostic = reporter.report({document.source, found.span}, written,

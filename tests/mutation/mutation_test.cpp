@@ -121,6 +121,30 @@ TEST_CASE("Planted: claims") {
   });
 }
 
+TEST_CASE("Planted: inboxes") {
+  const std::string overview = "handbook/content/programs/_index.md";
+  plant_everywhere("an inbox that the page has wrong", [](const Program& program, Drift& drift) {
+    drift.replace(page_file(program), "`" + program.inbox + "`", "`helpers@example.com`");
+    drift.expect("drift-inbox", page_file(program), "helpers@example.com");
+  });
+  plant_everywhere("an inbox that the table has wrong", [&](const Program& program, Drift& drift) {
+    drift.replace(overview, program.inbox, "helpers@example.com");
+    drift.expect("drift-inbox", overview, "helpers@example.com");
+  });
+  plant_everywhere("an inbox that changed in the macro", [&](const Program& program, Drift& drift) {
+    drift.replace(reply_wording_file(program), program.inbox, "helpers@example.com");
+    drift.expect("drift-inbox", page_file(program), program.inbox);
+    drift.expect("drift-inbox", overview, program.inbox);
+  });
+  plant_everywhere("an inbox that is configured", [&](const Program& program, Drift& drift) {
+    drift.add(".macrolint.yml", fmt::format("inboxes:\n- {{address: helpers@example.com, name: {}}}\n"
+                                            "rules: {{inbox-unknown: off}}\n",
+                                            program.name));
+    drift.expect("drift-inbox", page_file(program), program.inbox);
+    drift.expect("drift-inbox", overview, program.inbox);
+  });
+}
+
 TEST_CASE("Planted: titles") {
   plant_everywhere("a title in other case", [](const Program& program, Drift& drift) {
     drift.replace(page_file(program), "macro `" + form_title(program), "macro `" + lower_case(form_title(program)));
