@@ -8,6 +8,7 @@ namespace macrolint {
 extern const Rule doc_front_matter;
 extern const Rule doc_shortcode;
 extern const Rule drift_claim;
+extern const Rule drift_quote;
 extern const Rule inbox_malformed;
 extern const Rule inbox_unknown;
 extern const Rule input_unreadable;
@@ -48,6 +49,7 @@ constexpr std::array rules = {
     &doc_front_matter,
     &doc_shortcode,
     &drift_claim,
+    &drift_quote,
     &inbox_malformed,
     &inbox_unknown,
     &input_unreadable,
