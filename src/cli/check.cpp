@@ -13,6 +13,7 @@
 #include "cli/path_filter.h"
 #include "cli/rule_name.h"
 #include "disk/disk.h"
+#include "git/read_history.h"
 #include "lint/lint.h"
 #include "output/json.h"
 #include "output/text.h"
@@ -97,7 +98,10 @@ ExitStatus check_loaded(const Options& options, LoadedConfiguration loaded, cons
   }
   const PathFilter& paths = std::get<PathFilter>(filter);
   LintOptions lint_options;
-  lint_options.reading = {options.jobs, options.today};
+  lint_options.reading = {options.jobs, options.today,
+                          [root = loaded.root](const Configuration& configuration, const HistoryRequest& request) {
+                            return git::read_history(root, configuration, request);
+                          }};
   if (!options.paths.empty()) {
     lint_options.reports_on = [&paths](std::string_view path) { return paths.accepts(path); };
   }

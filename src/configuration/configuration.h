@@ -71,6 +71,9 @@ struct Configuration {
   std::map<std::string, RuleSetting, std::less<>> rules;
 };
 
+/// The folders and files that the configuration names, in its order.
+[[nodiscard]] std::vector<const ConfiguredPath*> configured_paths(const Configuration& configuration);
+
 /// Why a configuration cannot be used.
 struct ConfigurationError {
   Position position;

@@ -16,16 +16,13 @@
 #include "disk/disk.h"
 #include "disk/disk_error.h"
 #include "disk/file_descriptor.h"
+#include "disk/file_name.h"
 #include "disk/paths.h"
-#include "source/source.h"
 #include "threads/threads.h"
 
 namespace macrolint {
 
 namespace {
-
-/// More names than this in one configured folder mean that it is the wrong folder, such as `/`.
-constexpr std::size_t maximum_names = 1'000'000;
 
 struct CloseFolder {
   void operator()(DIR* folder) const { ::closedir(folder); }
@@ -123,20 +120,6 @@ unsigned char type_of(int folder, const dirent& entry) {
   return static_cast<unsigned char>(IFTODT(status.st_mode));
 }
 
-bool is_control(char byte) { return static_cast<unsigned char>(byte) < 0x20 || byte == 0x7F; }
-
-/// Names that cannot be shown or written to JSON as they are; terminals would obey the control characters.
-bool is_printable(std::string_view name) {
-  return find_invalid_utf8(name) == std::string_view::npos && std::none_of(name.begin(), name.end(), is_control);
-}
-
-std::string printable(std::string name) {
-  std::replace_if(
-      name.begin(), name.end(), [](char byte) { return is_control(byte) || static_cast<unsigned char>(byte) >= 0x80; },
-      '?');
-  return name;
-}
-
 /// What all threads that list a folder share.
 struct WalkedTree {
   std::string folder;
@@ -184,9 +167,9 @@ class Walk {
 
   void visit(const dirent& entry) {
     const std::string below = levels_.back().prefix + entry.d_name;
-    if (!is_printable(entry.d_name)) {
-      const std::string shown = joined(folder_, levels_.back().prefix + printable(entry.d_name));
-      add(shown, refusal(shown, "has a name that is not UTF-8 or holds control characters; rename it"));
+    if (!is_printable_name(entry.d_name)) {
+      const std::string shown = joined(folder_, levels_.back().prefix + printable_name(entry.d_name));
+      add(shown, refusal(shown, unprintable_name));
       return;
     }
     const int folder = ::dirfd(levels_.back().folder.get());
@@ -230,15 +213,14 @@ class Walk {
     const std::string path = joined(folder_, below);
     const std::string target = real_path(joined(absolute_, below));
     if (target.empty()) {
-      add(path, refusal(path, errno == ELOOP ? "is a symbolic link that leads to itself"
-                                             : "is a symbolic link to something that does not exist"));
+      add(path, refusal(path, errno == ELOOP ? link_to_itself : link_to_nothing));
       return;
     }
     if (real_folder_.empty()) {
       real_folder_ = real_path(absolute_);
     }
     if (target != real_folder_ && !is_below(target, real_folder_)) {
-      add(path, refusal(path, "is a symbolic link that leaves the folder; it is not followed"));
+      add(path, refusal(path, link_out_of_folder));
       return;
     }
     struct stat status {};
@@ -286,7 +268,7 @@ ListResult RealDisk::list(const std::string& folder) const {
   };
   on_threads(jobs_, work, [&] { tree.queue.give_up(); });
   if (tree.names > maximum_names) {
-    return refusal(folder, "holds more than a million files; name the folder that holds the documents or macros");
+    return refusal(folder, too_many_names);
   }
   std::sort(listing.entries.begin(), listing.entries.end(),
             [](const DiskEntry& left, const DiskEntry& right) { return left.path < right.path; });

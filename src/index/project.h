@@ -9,6 +9,7 @@
 
 #include "configuration/configuration.h"
 #include "document/document.h"
+#include "index/history.h"
 #include "index/macro_index.h"
 #include "index/reference.h"
 #include "macro/macro.h"
@@ -55,6 +56,8 @@ struct Project {
   /// The day on which the run judges dates, as `YYYY-MM-DD`.
   std::string today;
   std::vector<Unreadable> unreadable;
+  /// What the rules asked for of it.
+  History history;
   /// Names of shortcodes that some page closes, with the number of closed and unclosed uses.
   struct ShortcodeUse {
     std::uint32_t paired = 0;

@@ -72,8 +72,21 @@ void check_subject(const Project& project, const std::vector<ActiveRule>& rules,
   }
 }
 
-std::vector<Diagnostic> check(const Project& project, const ReportScope& scope, unsigned jobs) {
-  const std::vector<ActiveRule> rules = active_rules(project.configuration);
+/// Reads what the rules want to know of the history, if anything.
+void read_history(const std::vector<ActiveRule>& rules, const ReadOptions& options, Project& project) {
+  HistoryRequest request;
+  for (const ActiveRule& active : rules) {
+    if (active.rule->ask_history != nullptr) {
+      active.rule->ask_history(project, request);
+    }
+  }
+  if (!request.empty() && options.read_history != nullptr) {
+    project.history = options.read_history(project.configuration, request);
+  }
+}
+
+std::vector<Diagnostic> check(const Project& project, const std::vector<ActiveRule>& rules, const ReportScope& scope,
+                              unsigned jobs) {
   std::vector<Diagnostic> diagnostics;
   for (const auto& [rule, severity] : rules) {
     if (rule->check_project != nullptr) {
@@ -130,7 +143,9 @@ LintResult lint(Configuration configuration, const Disk& disk, const LintOptions
   LintResult result;
   result.project = read_project(std::move(configuration), disk, options.reading);
   const ReportScope scope(result.project->configuration, options.reports_on);
-  result.diagnostics = check(*result.project, scope, options.reading.jobs);
+  const std::vector<ActiveRule> rules = active_rules(result.project->configuration);
+  read_history(rules, options.reading, *result.project);
+  result.diagnostics = check(*result.project, rules, scope, options.reading.jobs);
   finish_diagnostics(result.diagnostics, options.reading.jobs);
   result.summary = summarize(*result.project, result.diagnostics);
   return result;

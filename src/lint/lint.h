@@ -17,6 +17,8 @@ struct ReadOptions {
   unsigned jobs = 1;
   /// The day, as `YYYY-MM-DD`, on which it is judged which pages are published and which redirects are overdue.
   std::string today;
+  /// Reads the history of the files; empty where there is none. Called once, and only if a rule asks for something.
+  std::function<History(const Configuration& configuration, const HistoryRequest& request)> read_history = {};
 };
 
 struct LintOptions {

@@ -56,6 +56,10 @@ struct Rule {
   std::string_view bad;
   std::string_view good;
 
+  /// Called before the rules run: asks for what this rule will look at in the project's history. It should ask only if
+  /// there is something to look up, such as a link to a missing file, since most runs can do without.
+  void (*ask_history)(const Project& project, HistoryRequest& request) = nullptr;
+
   void (*check_project)(const Project& project, const Reporter& reporter) = nullptr;
   void (*check_macro)(const Project& project, const Macro& macro, const Reporter& reporter) = nullptr;
   /// Called for every page, managed content file and comment of a macro.

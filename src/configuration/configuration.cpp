@@ -1,0 +1,23 @@
+#include "configuration/configuration.h"
+
+namespace macrolint {
+
+std::vector<const ConfiguredPath*> configured_paths(const Configuration& configuration) {
+  std::vector<const ConfiguredPath*> paths;
+  for (const Instance& instance : configuration.instances) {
+    for (const auto* repository : {&instance.sync, &instance.managed}) {
+      if (repository->has_value()) {
+        paths.push_back(&(*repository)->folder);
+      }
+    }
+    if (instance.export_file.has_value()) {
+      paths.push_back(&*instance.export_file);
+    }
+  }
+  for (const DocumentSet& documents : configuration.documents) {
+    paths.push_back(&documents.folder);
+  }
+  return paths;
+}
+
+}  // namespace macrolint
