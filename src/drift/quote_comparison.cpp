@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "drift/macros_meant.h"
 #include "drift/wording.h"
 #include "source/characters.h"
 
@@ -90,7 +91,7 @@ bool resembles(const ComparedQuote& compared) {
 
 class QuoteComparer {
  public:
-  explicit QuoteComparer(std::size_t work) : work_(work) {}
+  explicit QuoteComparer(const Project& project) : project_(project), work_(work_of_page(project)) {}
 
   /// Nothing if the quote is something else, or if the work is used up.
   std::optional<ComparedQuote> compare(const Quote& quote) {
@@ -102,17 +103,9 @@ class QuoteComparer {
       return std::nullopt;
     }
     std::optional<ComparedQuote> best;
-    for (const TextView& view : texts_of(*quote.macro)) {
-      if (!spend(view.text.size() * work_per_byte)) {
+    for (const Macro* macro : macros_meant(project_, *quote.reference)) {
+      if (!compare_with(*macro, quote, quoted, best)) {
         return std::nullopt;
-      }
-      ComparedQuote compared{quote, view, quoted, with_blanks(macrolint::words_of(view)), {}};
-      if (!spend(alignment_cells(compared.quoted, compared.original))) {
-        return std::nullopt;
-      }
-      compared.alignment = align(compared.quoted, compared.original);
-      if (!best || compared.alignment.similarity > best->alignment.similarity) {
-        best = std::move(compared);
       }
     }
     if (!best || !resembles(*best)) {
@@ -126,24 +119,49 @@ class QuoteComparer {
   }
 
  private:
+  /// Keeps the better one; false if the work is used up.
+  bool compare_with(const Macro& macro, const Quote& quote, const std::vector<Word>& quoted,
+                    std::optional<ComparedQuote>& best) {
+    for (const TextView& view : texts_of(macro)) {
+      if (!spend(view.text.size() * work_per_byte)) {
+        return false;
+      }
+      ComparedQuote compared{quote, &macro, view, quoted, with_blanks(macrolint::words_of(view)), {}};
+      if (!spend(alignment_cells(compared.quoted, compared.original))) {
+        return false;
+      }
+      compared.alignment = align(compared.quoted, compared.original);
+      if (!best || compared.alignment.similarity > best->alignment.similarity) {
+        best = std::move(compared);
+      }
+    }
+    return true;
+  }
+
   bool spend(std::size_t work) {
     const bool is_enough = work <= work_;
     work_ = is_enough ? work_ - work : 0;
     return is_enough;
   }
 
+  const Project& project_;
   std::size_t work_;
 };
 
 }  // namespace
 
-std::vector<ComparedQuote> compare_quotes(const Project& project, const Document& page) {
+std::vector<ComparedQuote> compare_quotes(const Project& project, const Document& page,
+                                          const std::vector<Reference>& references) {
   std::vector<ComparedQuote> result;
-  const std::vector<Quote> quotes = find_quotes(project, page);
+  const auto names_macro = [](const Reference& reference) { return reference.macro != nullptr; };
+  if (std::none_of(references.begin(), references.end(), names_macro)) {
+    return result;
+  }
+  const std::vector<Quote> quotes = find_quotes(page, project.passages.of(page), references);
   if (quotes.empty()) {
     return result;
   }
-  QuoteComparer comparer(work_of_page(project));
+  QuoteComparer comparer(project);
   for (const Quote& quote : quotes) {
     if (std::optional<ComparedQuote> compared = comparer.compare(quote)) {
       result.push_back(std::move(*compared));

@@ -14,6 +14,7 @@ namespace macrolint {
 /// A quote beside the text of its macro that it comes from.
 struct ComparedQuote {
   Quote quote;
+  const Macro* macro = nullptr;
   /// The macro's text that it fits best.
   TextView view;
   std::vector<Word> quoted;
@@ -24,6 +25,7 @@ struct ComparedQuote {
 
 /// Compares the quotes of a page with the texts of their macros, and returns those that are or once were a macro's
 /// wording: what resembles none of its texts is something else. Work is bounded; what goes beyond it is left out.
-[[nodiscard]] std::vector<ComparedQuote> compare_quotes(const Project& project, const Document& page);
+[[nodiscard]] std::vector<ComparedQuote> compare_quotes(const Project& project, const Document& page,
+                                                        const std::vector<Reference>& references);
 
 }  // namespace macrolint

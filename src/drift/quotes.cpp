@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <functional>
 #include <optional>
 
 #include "source/characters.h"
@@ -13,8 +12,8 @@ namespace {
 
 /// What a passage says of macros.
 struct Naming {
-  /// The one that it names, however often; null for none or several.
-  const Macro* macro = nullptr;
+  /// Names the one macro that it names, however often; null for none or several.
+  const Reference* reference = nullptr;
   /// It names several, or one that is not known.
   bool is_ambiguous = false;
   /// Behind the first mention, in the passage's text.
@@ -22,7 +21,7 @@ struct Naming {
   /// The passage's text with the titles as spaces.
   std::string text;
 
-  [[nodiscard]] bool is_empty() const { return macro == nullptr && !is_ambiguous; }
+  [[nodiscard]] bool is_empty() const { return reference == nullptr && !is_ambiguous; }
 };
 
 bool is_prose(const Passage& passage) {
@@ -31,8 +30,8 @@ bool is_prose(const Passage& passage) {
 
 class QuoteFinder {
  public:
-  QuoteFinder(const Project& project, const Document& page, const std::vector<Reference>& references)
-      : page_(page), text_(page.source->text), passages_(project.passages.of(page)), references_(references) {}
+  QuoteFinder(const Document& page, const std::vector<Passage>& passages, const std::vector<Reference>& references)
+      : page_(page), text_(page.source->text), passages_(passages), references_(references) {}
 
   std::vector<Quote> find() {
     for (std::size_t index = 0; index < passages_.size(); ++index) {
@@ -76,13 +75,14 @@ class QuoteFinder {
       const std::size_t end = std::max(begin, passage.text.position_of(at->span.end));
       std::fill(naming.text.begin() + static_cast<std::ptrdiff_t>(begin),
                 naming.text.begin() + static_cast<std::ptrdiff_t>(end), '_');
-      const bool is_other = at->macro == nullptr || (naming.macro != nullptr && naming.macro != at->macro);
+      const bool is_other =
+          at->macro == nullptr || (naming.reference != nullptr && naming.reference->macro != at->macro);
       naming.is_ambiguous = naming.is_ambiguous || is_other;
       naming.end = naming.end == 0 ? end : naming.end;
-      naming.macro = at->macro;
+      naming.reference = &*at;
     }
     if (naming.is_ambiguous) {
-      naming.macro = nullptr;
+      naming.reference = nullptr;
     }
     return naming;
   }
@@ -90,27 +90,27 @@ class QuoteFinder {
   void add_introduced(std::size_t begin, std::size_t end) {
     const Naming before = naming_of(begin - 1);
     const Naming behind = end < passages_.size() && is_prose(passages_[end]) ? naming_of(end) : Naming{};
-    const Macro* macro = before.macro;
+    const Reference* reference = before.reference;
     Introduction introduction = introduction_before(before.text);
     if (before.is_empty() && begin >= 2 && is_prose(passages_[begin - 2]) && continues_introduction(before.text)) {
-      macro = naming_of(begin - 2).macro;
-    } else if (before.is_empty() && behind.macro != nullptr && is_caption(behind.text)) {
-      macro = behind.macro;
+      reference = naming_of(begin - 2).reference;
+    } else if (before.is_empty() && behind.reference != nullptr && is_caption(behind.text)) {
+      reference = behind.reference;
       introduction = Introduction::strong;
     }
-    if (macro == nullptr || introduction == Introduction::none) {
+    if (reference == nullptr || introduction == Introduction::none) {
       return;
     }
     if (is_code(begin)) {
-      add_code(passages_[begin], *macro, introduction);
+      add_code(passages_[begin], *reference, introduction);
     } else {
-      add_block(begin, end, *macro, introduction);
+      add_block(begin, end, *reference, introduction);
     }
   }
 
-  void add_code(const Passage& code, const Macro& macro, Introduction introduction) {
+  void add_code(const Passage& code, const Reference& reference, Introduction introduction) {
     if (is_text_language(info_string(code))) {
-      quotes_.push_back({Quote::Form::code, introduction, &macro, code.span,
+      quotes_.push_back({Quote::Form::code, introduction, &reference, code.span,
                          std::string(page_.source->slice(code.span))});
     }
   }
@@ -135,8 +135,8 @@ class QuoteFinder {
     return std::find(names.begin(), names.end(), name) != names.end();
   }
 
-  void add_block(std::size_t begin, std::size_t end, const Macro& macro, Introduction introduction) {
-    Quote quote{Quote::Form::block, introduction, &macro, lines_of(begin, end), {}};
+  void add_block(std::size_t begin, std::size_t end, const Reference& reference, Introduction introduction) {
+    Quote quote{Quote::Form::block, introduction, &reference, lines_of(begin, end), {}};
     quote.text = std::string(page_.source->slice(quote.span));
     if (blank_marks(quote.text)) {
       quotes_.push_back(std::move(quote));
@@ -194,10 +194,10 @@ class QuoteFinder {
       if (!naming) {
         naming = naming_of(index);
       }
-      if (naming->macro != nullptr && naming->end <= open &&
+      if (naming->reference != nullptr && naming->end <= open &&
           introduces_sentence(std::string_view(naming->text).substr(naming->end, open - naming->end))) {
         const Span span = passages_[index].text.source_span(begin, close);
-        quotes_.push_back({Quote::Form::sentence, Introduction::weak, naming->macro, span,
+        quotes_.push_back({Quote::Form::sentence, Introduction::weak, naming->reference, span,
                            std::string(page_.source->slice(span))});
       }
     }
@@ -221,18 +221,9 @@ class QuoteFinder {
 
 }  // namespace
 
-std::vector<Quote> find_quotes(const Project& project, const Document& page) {
-  const auto is_before = std::less<>();
-  const Document* first = project.pages.data();
-  if (is_before(&page, first) || !is_before(&page, first + project.pages.size())) {
-    return {};
-  }
-  const std::vector<Reference>& references = project.references[static_cast<std::size_t>(&page - first)];
-  const auto names_macro = [](const Reference& reference) { return reference.macro != nullptr; };
-  if (std::none_of(references.begin(), references.end(), names_macro)) {
-    return {};
-  }
-  return QuoteFinder(project, page, references).find();
+std::vector<Quote> find_quotes(const Document& page, const std::vector<Passage>& passages,
+                               const std::vector<Reference>& references) {
+  return QuoteFinder(page, passages, references).find();
 }
 
 }  // namespace macrolint

@@ -15,14 +15,16 @@ struct Quote {
 
   Form form = Form::block;
   Introduction introduction = Introduction::none;
-  const Macro* macro = nullptr;
+  /// What names the macro.
+  const Reference* reference = nullptr;
   /// Of the page; without quotation marks and the lines of a fence, with the `>` of a block quote.
   Span span;
   /// These bytes, with the marks of a block quote as spaces.
   std::string text;
 };
 
-/// The quotes of a page in order; none of a document that is no page.
-[[nodiscard]] std::vector<Quote> find_quotes(const Project& project, const Document& page);
+/// The quotes of a page in order.
+[[nodiscard]] std::vector<Quote> find_quotes(const Document& page, const std::vector<Passage>& passages,
+                                             const std::vector<Reference>& references);
 
 }  // namespace macrolint

@@ -7,6 +7,7 @@
 #include "diagnostic/quoted.h"
 #include "drift/quote_comparison.h"
 #include "drift/quote_edit.h"
+#include "rule/reference_findings.h"
 #include "rule/rule.h"
 
 namespace macrolint {
@@ -41,19 +42,20 @@ std::string message_of(const ComparedQuote& compared) {
                                         : fmt::format(" There are {} more differences.", more);
   return fmt::format(
       "This is quoted from the macro {} but is not its wording any more. The macro says {}, the page {}.{}",
-      quoted(compared.quote.macro->title), excerpt(compared.original, first.original_begin, first.original_end),
+      quoted(compared.macro->title), excerpt(compared.original, first.original_begin, first.original_end),
       excerpt(compared.quoted, first.quote_begin, first.quote_end), count);
 }
 
 void check(const Project& project, const Document& document, const Reporter& reporter) {
-  for (const ComparedQuote& compared : compare_quotes(project, document)) {
+  for (const ComparedQuote& compared : compare_quotes(project, document, references_of(project, document))) {
     if (compared.alignment.differences.empty()) {
       continue;
     }
     const Difference& first = compared.alignment.differences.front();
     Diagnostic& diagnostic =
         reporter.report({document.source, span_of(compared.quoted, first.quote_begin, first.quote_end)},
-                        compared.quote.macro->title, message_of(compared));
+                        compared.macro->title, message_of(compared));
+    diagnostic.cause = compared.view.source;
     diagnostic.related.push_back(
         {compared.view.place(span_of(compared.original, first.original_begin, first.original_end)),
          "the macro's wording is here"});
