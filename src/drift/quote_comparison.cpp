@@ -13,9 +13,11 @@ namespace macrolint {
 
 namespace {
 
+using Standing = ComparedQuote::Standing;
+
 /// What the comparisons of all pages together may take, in cells of alignments.
-constexpr std::size_t total_work = std::size_t{512} * 1024 * 1024;
-constexpr std::size_t least_work_per_page = std::size_t{256} * 1024;
+constexpr std::size_t total_work = std::size_t{64} * 1024 * 1024;
+constexpr std::size_t least_work_per_page = std::size_t{512} * 1024;
 /// What reading a byte of a text takes, in the same measure.
 constexpr std::size_t work_per_byte = 8;
 
@@ -93,7 +95,7 @@ class QuoteComparer {
  public:
   explicit QuoteComparer(const Project& project) : project_(project), work_(work_of_page(project)) {}
 
-  /// Nothing if the quote is something else, or if the work is used up.
+  /// Nothing if the quote is too short, the macro has no text, or the work is used up.
   std::optional<ComparedQuote> compare(const Quote& quote) {
     if (!spend(quote.text.size() * work_per_byte)) {
       return std::nullopt;
@@ -108,13 +110,13 @@ class QuoteComparer {
         return std::nullopt;
       }
     }
-    if (!best || !resembles(*best)) {
-      return std::nullopt;
+    if (best && resembles(*best)) {
+      std::erase_if(best->alignment.differences, [&](const Difference& one) {
+        return letters_of(best->quoted, one.quote_begin, one.quote_end) ==
+               letters_of(best->original, one.original_begin, one.original_end);
+      });
+      best->standing = best->alignment.differences.empty() ? Standing::verbatim : Standing::differs;
     }
-    std::erase_if(best->alignment.differences, [&](const Difference& one) {
-      return letters_of(best->quoted, one.quote_begin, one.quote_end) ==
-             letters_of(best->original, one.original_begin, one.original_end);
-    });
     return best;
   }
 
@@ -126,7 +128,7 @@ class QuoteComparer {
       if (!spend(view.text.size() * work_per_byte)) {
         return false;
       }
-      ComparedQuote compared{quote, &macro, view, quoted, with_blanks(macrolint::words_of(view)), {}};
+      ComparedQuote compared{Standing::unlike, quote, &macro, view, quoted, with_blanks(macrolint::words_of(view)), {}};
       if (!spend(alignment_cells(compared.quoted, compared.original))) {
         return false;
       }

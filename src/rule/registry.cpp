@@ -9,6 +9,7 @@ extern const Rule doc_front_matter;
 extern const Rule doc_shortcode;
 extern const Rule drift_claim;
 extern const Rule drift_quote;
+extern const Rule drift_stale_page;
 extern const Rule inbox_malformed;
 extern const Rule inbox_unknown;
 extern const Rule input_unreadable;
@@ -50,6 +51,7 @@ constexpr std::array rules = {
     &doc_shortcode,
     &drift_claim,
     &drift_quote,
+    &drift_stale_page,
     &inbox_malformed,
     &inbox_unknown,
     &input_unreadable,

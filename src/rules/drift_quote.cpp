@@ -48,7 +48,7 @@ std::string message_of(const ComparedQuote& compared) {
 
 void check(const Project& project, const Document& document, const Reporter& reporter) {
   for (const ComparedQuote& compared : compare_quotes(project, document, references_of(project, document))) {
-    if (compared.alignment.differences.empty()) {
+    if (compared.standing != ComparedQuote::Standing::differs) {
       continue;
     }
     const Difference& first = compared.alignment.differences.front();

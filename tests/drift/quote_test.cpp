@@ -82,6 +82,7 @@ void check(const Row& row) {
   std::string found;
   for (const Diagnostic& diagnostic : result.diagnostics) {
     CHECK(diagnostic.rule == "drift-quote");
+    CHECK(diagnostic.cause != nullptr);
     CHECK(diagnostic.subject == "General::Parcel");
     CHECK(diagnostic.related.size() == 1);
     found += (found.empty() ? "" : "; ") + excerpts(diagnostic.message);
