@@ -19,13 +19,12 @@ constexpr Cost begin_removal_cost = 6;
 constexpr Cost remove_cost = 1;
 /// A word in a branch that did not come out.
 constexpr Cost skip_cost = 1;
-/// Words of the quote in the place of a placeholder: words next to it are to stand for themselves where they can.
-constexpr Cost begin_filling_cost = 2;
-constexpr Cost filling_cost = 4;
-/// Words of the original, beyond the first, in the place of a stand-in.
-constexpr Cost surplus_cost = 3;
-/// A placeholder that became nothing.
-constexpr Cost absence_cost = 3;
+/// Words of the quote in the place of a placeholder, by their number: words next to it are to stand for themselves
+/// where they can, and few names have more than two.
+constexpr std::array<Cost, 9> filling_costs = {3, 6, 14, 23, 33, 37, 41, 45, 49};
+/// Words of the original in the place of a stand-in.
+constexpr Cost begin_abbreviation_cost = 3;
+constexpr Cost abbreviation_cost = 3;
 /// For what has no way yet.
 constexpr Cost no_way = 1U << 30U;
 /// How many words may stand where Liquid's placeholder is, and where a person wrote what is to be filled in.
@@ -35,7 +34,7 @@ constexpr std::size_t longest_filling = 8;
 /// How a cell was reached; from the diagonal unless said otherwise.
 enum class Move : std::uint8_t {
   match,
-  alike,       ///< two placeholders
+  alike,  ///< two placeholders
   substitute,
   insert,      ///< a word of the quote alone
   remove,      ///< a word of the original alone
@@ -67,6 +66,9 @@ struct Trait {
   std::uint32_t number = 0;
   bool is_known_placeholder = false;
   bool is_optional = false;
+  bool begins_block = false;
+  /// Punctuation follows, so that no name goes on behind it.
+  bool ends_phrase = false;
   std::size_t reach = 0;
 };
 
@@ -100,8 +102,10 @@ class Aligner {
       const bool is_known = is_known_path(word);
       // A placeholder that Zendesk does not have is what somebody wrote for one.
       const bool is_stand_in = word.kind == Word::Kind::stand_in || (word.kind == Word::Kind::placeholder && !is_known);
+      const bool ends_phrase =
+          !word.text.empty() && std::string_view(",.;:!?").find(word.text.back()) != std::string_view::npos;
       traits.push_back({word.kind, static_cast<std::uint32_t>(place - keys.begin()), is_known, word.is_optional,
-                        reach(is_stand_in ? Word::Kind::stand_in : word.kind)});
+                        word.begins_block, ends_phrase, reach(is_stand_in ? Word::Kind::stand_in : word.kind)});
     }
     return traits;
   }
@@ -174,6 +178,25 @@ class Aligner {
     }
   }
 
+  /// Whether the word that many before `row` may be in the place of a placeholder, those behind it being so.
+  [[nodiscard]] bool can_fill(const Trait& original, std::size_t row, std::size_t count) const {
+    const Trait& word = quote_[row - count];
+    if (word.kind == Word::Kind::gap || word.is_known_placeholder) {
+      return false;
+    }
+    // A name does not go on behind punctuation or in the next paragraph; what people fill in may.
+    const bool goes_on = count == 1 || (!word.ends_phrase && !quote_[row - count + 1].begins_block);
+    return goes_on || original.kind == Word::Kind::stand_in;
+  }
+
+  /// Whether words from the one that many before `row` may be what stands for a placeholder: not behind a stand-in
+  /// with punctuation, which stands for it already, and not at the beginning of a paragraph if it is not there itself.
+  [[nodiscard]] bool can_begin_filling(const Trait& original, std::size_t row, std::size_t count) const {
+    const bool is_served = row > count && quote_[row - count - 1].reach > 0 && quote_[row - count - 1].ends_phrase;
+    const bool is_apart = quote_[row - count].begins_block && !original.begins_block;
+    return original.kind == Word::Kind::stand_in || (!is_served && !is_apart);
+  }
+
   static bool differ(const Trait& quoted, const Trait& original) {
     return quoted.is_known_placeholder && original.is_known_placeholder && quoted.number != original.number;
   }
@@ -183,16 +206,18 @@ class Aligner {
     const Trait& quoted = quote_[row - 1];
     const Trait& original = original_[column - 1];
     if (original.reach > 0) {
-      offer(costs_of(row)[column - 1] + absence_cost, {Move::fill});
-      const auto can_fill = [&](const Trait& word) { return word.kind != Word::Kind::gap && !word.is_known_placeholder; };
-      for (std::uint16_t count = 1; count <= std::min(original.reach, row) && can_fill(quote_[row - count]); ++count) {
-        offer(costs_of(row - count)[column - 1] + begin_filling_cost + count * filling_cost, {Move::fill, count});
+      offer(costs_of(row)[column - 1] + filling_costs[0], {Move::fill});
+      for (std::uint16_t count = 1; count <= std::min(original.reach, row) && can_fill(original, row, count); ++count) {
+        if (can_begin_filling(original, row, count)) {
+          offer(costs_of(row - count)[column - 1] + filling_costs[count], {Move::fill, count});
+        }
       }
     }
     if (quoted.reach > 0 && !quoted.is_known_placeholder) {
-      offer(costs_of(row - 1)[column] + absence_cost, {Move::abbreviate});
+      offer(costs_of(row - 1)[column] + insert_cost - 1, {Move::abbreviate});
       for (std::uint16_t count = 1; count <= std::min(quoted.reach, column); ++count) {
-        offer(costs_of(row - 1)[column - count] + (count - 1U) * surplus_cost, {Move::abbreviate, count});
+        offer(costs_of(row - 1)[column - count] + begin_abbreviation_cost + count * abbreviation_cost,
+              {Move::abbreviate, count});
       }
     }
   }

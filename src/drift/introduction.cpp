@@ -98,8 +98,7 @@ bool continues_introduction(std::string_view text) {
   constexpr std::size_t most_words = 20;
   static const re2::RE2 subject(
       R"((?i)\b(macro|macro's|it|its)\b|^(the |full |current )*(text|wording|template|content|message|reply|response)\b)");
-  return count_words(text) <= most_words && holds(text, subject) &&
-         introduction_before(text) == Introduction::strong;
+  return count_words(text) <= most_words && holds(text, subject) && introduction_before(text) == Introduction::strong;
 }
 
 bool is_caption(std::string_view text) {
@@ -122,8 +121,9 @@ bool introduces_sentence(std::string_view between) {
       R"((?i)\b(if|when|unless|until|once|because|customers?|users?|requesters?|they|he|she|owners?|you|we|tickets?|)"
       R"(pages?|forms?|fields?|error|not|never)\b)");
   constexpr std::size_t most_bytes = 120;
-  return between.size() <= most_bytes && count_words(between) <= most_words && holds(between, verb) && !holds(between, other_speaker) &&
-         !holds(between, disclaimers()) && between.find_first_of(".;!?") == std::string_view::npos;
+  return between.size() <= most_bytes && count_words(between) <= most_words && holds(between, verb) &&
+         !holds(between, other_speaker) && !holds(between, disclaimers()) &&
+         between.find_first_of(".;!?") == std::string_view::npos;
 }
 
 }  // namespace macrolint

@@ -23,8 +23,8 @@ constexpr std::size_t work_per_byte = 8;
 
 /// Pages are checked on several threads in any order, so each gets its share beforehand.
 std::size_t work_of_page(const Project& project) {
-  const auto pages = static_cast<std::size_t>(
-      std::count_if(project.references.begin(), project.references.end(), [](const auto& one) { return !one.empty(); }));
+  const auto pages = static_cast<std::size_t>(std::count_if(project.references.begin(), project.references.end(),
+                                                            [](const auto& one) { return !one.empty(); }));
   return std::max(least_work_per_page, total_work / std::max<std::size_t>(pages, 1));
 }
 

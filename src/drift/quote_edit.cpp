@@ -174,7 +174,8 @@ class QuoteEditor {
     const std::size_t line = span.begin == 0 ? 0 : page.rfind('\n', span.begin - 1) + 1;
     const bool is_block = compared_.quote.form == Quote::Form::block;
     const std::size_t mark = is_block ? page.find('>', line) : span.begin;
-    const std::size_t behind = is_block && page.substr(mark + 1).starts_with(' ') ? mark + 2 : mark + (is_block ? 1 : 0);
+    const std::size_t behind =
+        is_block && page.substr(mark + 1).starts_with(' ') ? mark + 2 : mark + (is_block ? 1 : 0);
     const std::string first_prefix(page.substr(span.begin, behind - span.begin));
     std::string prefix(page.substr(line, behind - line));
     std::replace_if(

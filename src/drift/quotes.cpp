@@ -25,7 +25,8 @@ struct Naming {
 };
 
 bool is_prose(const Passage& passage) {
-  return passage.quote_depth == 0 && (passage.kind == Passage::Kind::paragraph || passage.kind == Passage::Kind::heading);
+  return passage.quote_depth == 0 &&
+         (passage.kind == Passage::Kind::paragraph || passage.kind == Passage::Kind::heading);
 }
 
 class QuoteFinder {
@@ -67,9 +68,9 @@ class QuoteFinder {
     const Passage& passage = passages_[index];
     Naming naming;
     naming.text = std::string(passage.text.text());
-    const auto first =
-        std::lower_bound(references_.begin(), references_.end(), passage.span.begin,
-                         [](const Reference& reference, std::uint32_t offset) { return reference.span.begin < offset; });
+    const auto first = std::lower_bound(
+        references_.begin(), references_.end(), passage.span.begin,
+        [](const Reference& reference, std::uint32_t offset) { return reference.span.begin < offset; });
     for (auto at = first; at != references_.end() && at->span.begin < passage.span.end; ++at) {
       const std::size_t begin = passage.text.position_of(at->span.begin);
       const std::size_t end = std::max(begin, passage.text.position_of(at->span.end));
@@ -110,8 +111,8 @@ class QuoteFinder {
 
   void add_code(const Passage& code, const Reference& reference, Introduction introduction) {
     if (is_text_language(info_string(code))) {
-      quotes_.push_back({Quote::Form::code, introduction, &reference, code.span,
-                         std::string(page_.source->slice(code.span))});
+      quotes_.push_back(
+          {Quote::Form::code, introduction, &reference, code.span, std::string(page_.source->slice(code.span))});
     }
   }
 
@@ -129,8 +130,8 @@ class QuoteFinder {
   }
 
   static bool is_text_language(std::string_view info) {
-    static constexpr std::array<std::string_view, 10> names = {"",         "text", "txt",    "plain",   "plaintext",
-                                                               "markdown", "md",   "liquid", "html", "none"};
+    static constexpr std::array<std::string_view, 10> names = {"",         "text", "txt",    "plain", "plaintext",
+                                                               "markdown", "md",   "liquid", "html",  "none"};
     const std::string name = lower_case(info.substr(0, info.find_first_of(" \t\r{,")));
     return std::find(names.begin(), names.end(), name) != names.end();
   }
@@ -156,9 +157,7 @@ class QuoteFinder {
     return {static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last)};
   }
 
-  [[nodiscard]] std::size_t begin_of_line(std::size_t at) const {
-    return at == 0 ? 0 : text_.rfind('\n', at - 1) + 1;
-  }
+  [[nodiscard]] std::size_t begin_of_line(std::size_t at) const { return at == 0 ? 0 : text_.rfind('\n', at - 1) + 1; }
   [[nodiscard]] std::size_t end_of_line(std::size_t at) const { return std::min(text_.find('\n', at), text_.size()); }
   [[nodiscard]] bool has_mark(std::size_t line) const {
     const std::size_t at = text_.find_first_not_of(" \t", line);
@@ -171,8 +170,8 @@ class QuoteFinder {
     for (std::size_t line = 0; line < text.size(); line = std::min(text.find('\n', line), text.size() - 1) + 1) {
       const std::size_t mark = line == 0 ? text.find('>') : text.find_first_not_of(" \t", line);
       if (mark != std::string::npos && text[mark] == '>') {
-        std::fill(text.begin() + static_cast<std::ptrdiff_t>(line), text.begin() + static_cast<std::ptrdiff_t>(mark + 1),
-                  ' ');
+        std::fill(text.begin() + static_cast<std::ptrdiff_t>(line),
+                  text.begin() + static_cast<std::ptrdiff_t>(mark + 1), ' ');
       }
     }
     const std::string_view words = std::string_view(text).substr(skip_spaces(text, 0));

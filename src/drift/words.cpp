@@ -105,7 +105,7 @@ std::string path_in(std::string_view expression) {
 }
 
 bool opens_branch(std::string_view tag) {
-  static constexpr std::array<std::string_view, 7> names = {"if",      "unless",   "case",  "for",
+  static constexpr std::array<std::string_view, 7> names = {"if",        "unless",   "case",   "for",
                                                             "ifchanged", "tablerow", "capture"};
   return std::find(names.begin(), names.end(), tag) != names.end();
 }
@@ -113,10 +113,10 @@ bool opens_branch(std::string_view tag) {
 /// Whether what stands between brackets is the name of something that is to be filled in.
 bool names_something(std::string_view inside) {
   constexpr std::ptrdiff_t most_spaces = 7;
-  return std::any_of(inside.begin(), inside.end(), [](char byte) { return is_letter(byte) || is_beyond_ascii(byte); }) &&
+  return std::any_of(inside.begin(), inside.end(),
+                     [](char byte) { return is_letter(byte) || is_beyond_ascii(byte); }) &&
          inside != "x" && inside != "X" && inside.find_first_of("\n@") == std::string_view::npos &&
-         inside.find("://") == std::string_view::npos &&
-         std::count(inside.begin(), inside.end(), ' ') <= most_spaces;
+         inside.find("://") == std::string_view::npos && std::count(inside.begin(), inside.end(), ' ') <= most_spaces;
 }
 
 bool is_ellipsis(std::string_view text) { return text == "..." || text == ellipsis; }

@@ -20,8 +20,8 @@ std::string excerpt(const std::vector<Word>& words, std::size_t begin, std::size
   const std::size_t from = begin - std::min<std::size_t>(begin, 1);
   const std::size_t to = std::min(words.size(), end + 1);
   const std::size_t cut = std::min(to, from + most_words);
-  return quoted(fmt::format("{}{}{}", from > 0 ? "… " : "", text_of_words(words, from, cut),
-                            cut < words.size() ? " …" : ""));
+  return quoted(
+      fmt::format("{}{}{}", from > 0 ? "… " : "", text_of_words(words, from, cut), cut < words.size() ? " …" : ""));
 }
 
 /// Where words stand, or between which ones they are missing.

@@ -29,9 +29,9 @@ std::vector<Statement> doubtful_statements(const Project& project, const Documen
                                            const std::vector<Reference>& references) {
   std::vector<Statement> statements;
   for (const ComparedQuote& compared : compare_quotes(project, page, references)) {
-    const bool is_meant = compared.standing == ComparedQuote::Standing::differs ||
-                          (compared.standing == ComparedQuote::Standing::unlike &&
-                           compared.quote.introduction == Introduction::strong);
+    const bool is_meant =
+        compared.standing == ComparedQuote::Standing::differs ||
+        (compared.standing == ComparedQuote::Standing::unlike && compared.quote.introduction == Introduction::strong);
     if (is_meant) {
       statements.push_back({compared.macro, compared.quote.span, compared.view.source});
     }
@@ -57,8 +57,7 @@ std::optional<std::int64_t> last_change(const Project& project, const Source& so
 /// The day of a commit in UTC. Commits can claim any time.
 std::string day_of(std::int64_t seconds) {
   constexpr std::int64_t last_second_of_9999 = 253'402'300'799;
-  const std::chrono::sys_seconds time(
-      std::chrono::seconds(std::clamp<std::int64_t>(seconds, 0, last_second_of_9999)));
+  const std::chrono::sys_seconds time(std::chrono::seconds(std::clamp<std::int64_t>(seconds, 0, last_second_of_9999)));
   const std::chrono::year_month_day date(std::chrono::floor<std::chrono::days>(time));
   return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
                      static_cast<unsigned>(date.day()));
@@ -78,9 +77,10 @@ void check(const Project& project, const Document& document, const Reporter& rep
     }
     Diagnostic& diagnostic = reporter.report(
         {document.source, statement.span}, statement.macro->title,
-        fmt::format("The page quotes the macro `{}`, whose text was changed on {}; the page was last changed before, on "
-                    "{}. Read the quote against the macro.",
-                    statement.macro->title, day_of(*macro_change), day_of(*page_change)));
+        fmt::format(
+            "The page quotes the macro `{}`, whose text was changed on {}; the page was last changed before, on "
+            "{}. Read the quote against the macro.",
+            statement.macro->title, day_of(*macro_change), day_of(*page_change)));
     diagnostic.cause = statement.decided_by;
     diagnostic.related.push_back(title_of(*statement.macro));
   }

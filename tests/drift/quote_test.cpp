@@ -43,7 +43,8 @@ std::string archive(const std::string& macro, const std::string& page) {
       "  value: '{}'\n"
       "{}-- handbook/content/parcels.md --\n{}",
       other_macro, is_html ? macro : "MANAGED_CONTENT",
-      is_html ? "" : fmt::format("contains_managed_content: true\n-- macros/managed/active/General/Parcel.md --\n{}", macro),
+      is_html ? ""
+              : fmt::format("contains_managed_content: true\n-- macros/managed/active/General/Parcel.md --\n{}", macro),
       page);
 }
 
@@ -162,9 +163,13 @@ TEST_CASE("drift-quote: what counts as a difference") {
        intro + "> Hi (first name), we are sorry that the parcel did not arrive.\n", ""},
       {"a placeholder by nothing", parcel, intro + "> Hi, we are sorry that the parcel did not arrive.\n", ""},
       {"a placeholder does not hide a sentence", parcel,
-       intro + "> Hi there, it is good that you wrote to us. We are sorry that the parcel did not arrive. Please tell us "
-               "within 7 days whether a neighbour has it.\n",
-       "{{ticket.requester.first_name}}, We | good that you wrote to us. We"},
+       intro +
+           "> Hi there, it is good that you wrote to us. We are sorry that the parcel did not arrive. Please tell us "
+           "within 7 days whether a neighbour has it.\n",
+       "Hi {{ticket.requester.first_name}}, | Hi there, it"},
+      {"a placeholder does not hide what follows its stand-in", parcel,
+       intro + "> Hi [name],\n>\n> Please be patient. We are sorry that the parcel did not arrive.\n",
+       "{{ticket.requester.first_name}}, We | [name], Please be patient. We"},
       {"a stand-in of the page for words of the macro", parcel,
        intro + "> Please tell us [deadline] whether a neighbour has it.\n", ""},
       {"left out with an ellipsis", parcel,
@@ -176,8 +181,9 @@ TEST_CASE("drift-quote: what counts as a difference") {
                "number.\n",
        "a neighbour has | a brother has"},
       {"a sentence that the macro lost", parcel,
-       intro + "> We are sorry that the parcel did not arrive. We will look for it. Please tell us within 7 days whether "
-               "a neighbour has it.\n",
+       intro +
+           "> We are sorry that the parcel did not arrive. We will look for it. Please tell us within 7 days whether "
+           "a neighbour has it.\n",
        "arrive. Please | arrive. We will look for it. Please",
        intro + "> We are sorry that the parcel did not arrive. Please tell us within 7 days whether a neighbour has "
                "it.\n"},
@@ -199,16 +205,19 @@ TEST_CASE("drift-quote: what counts as a difference") {
                "it.\n"},
       {"one word or two", "Please log in to the web site and set up the parcel shop.\n",
        intro + "> Please login to the website and setup the parcel shop.\n", ""},
-      {"either branch", "Hello. {% if ticket.id %}The parcel is on its way to you.{% else %}The parcel is lost.{% endif "
-                        "%} Please wait for a week.\n",
+      {"either branch",
+       "Hello. {% if ticket.id %}The parcel is on its way to you.{% else %}The parcel is lost.{% endif "
+       "%} Please wait for a week.\n",
        intro + "> Hello. The parcel is lost. Please wait for a week.\n", ""},
       {"a changed branch",
-       "Hello. {% if ticket.id %}The parcel is on its way to you.{% else %}The parcel is lost.{% endif %} Please wait.\n",
+       "Hello. {% if ticket.id %}The parcel is on its way to you.{% else %}The parcel is lost.{% endif %} Please "
+       "wait.\n",
        intro + "> Hello. The parcel is on its way to us. Please wait.\n", "to you. The | to us. Please"},
       {"comments of Liquid", "Hello. {% comment %}Since 2020.{% endcomment %}The parcel is lost, we fear.\n",
        intro + "> Hello. The parcel is lost, we fear.\n", ""},
       {"filled-in labels of a form", "**Parcel number:**\n\n**Weight in kilogrammes:**\n\n**Was it insured at all:**\n",
-       intro + "> Parcel number: 4711\n>\n> Weight in kilogrammes: about 3\n>\n> Was it insured at all: yes, it was\n", ""},
+       intro + "> Parcel number: 4711\n>\n> Weight in kilogrammes: about 3\n>\n> Was it insured at all: yes, it was\n",
+       ""},
       {"a label of a form that changed",
        "**Parcel number:**\n\n**Weight in kilogrammes:**\n\n**Was it insured at all:**\n",
        intro + "> Parcel number: [number]\n>\n> Weight in pounds: [weight]\n>\n> Was it insured at all: [yes or no]\n",
@@ -234,34 +243,38 @@ TEST_CASE("drift-quote: what introduces a quote") {
       {"in a sentence before", parcel, "Use the `General::Parcel` macro. It says:\n" + block, difference},
       {"only a colon, much alike", parcel, "Use the `General::Parcel` macro:\n" + block, difference},
       {"a list item", parcel, "1. Wait.\n1. Send the `General::Parcel` macro. The message:\n\n   > " + changed + ".\n",
-       difference, "1. Wait.\n1. Send the `General::Parcel` macro. The message:\n\n   > Please tell us within 7 days whether a "
-                   "neighbour has it.\n"},
+       difference,
+       "1. Wait.\n1. Send the `General::Parcel` macro. The message:\n\n   > Please tell us within 7 days whether a "
+       "neighbour has it.\n"},
       {"a fence in a list", parcel,
-       "- The `General::Parcel` macro reads:\n\n  ```text\n  Hi [name],\n\n  We are sad that the parcel did not arrive.\n"
+       "- The `General::Parcel` macro reads:\n\n  ```text\n  Hi [name],\n\n  We are sad that the parcel did not "
+       "arrive.\n"
        "  ```\n",
        "are sorry that | are sad that",
-       "- The `General::Parcel` macro reads:\n\n  ```text\n  Hi [name],\n\n  We are sorry that the parcel did not arrive.\n"
+       "- The `General::Parcel` macro reads:\n\n  ```text\n  Hi [name],\n\n  We are sorry that the parcel did not "
+       "arrive.\n"
        "  ```\n"},
       {"indented text", parcel, "The `General::Parcel` macro reads:\n\n    " + changed + "\n", difference},
       {"a heading and a sentence", parcel, "## The `General::Parcel` macro\n\nIts text:\n" + block, difference},
       {"a paragraph before the introduction", parcel, "Use the `General::Parcel` macro.\n\nThe macro reads:\n" + block,
        difference},
       {"a caption", parcel, "We send this.\n" + block + "\nText of the `General::Parcel` macro.\n", difference},
-      {"a caption that says above", parcel, "We send this.\n" + block + "\nThe above is from the `General::Parcel` macro\n",
-       difference},
+      {"a caption that says above", parcel,
+       "We send this.\n" + block + "\nThe above is from the `General::Parcel` macro\n", difference},
       {"a sentence in quotation marks", parcel,
        "The `General::Parcel` macro says \"" + changed + "\", so look for answers.\n", difference,
        "The `General::Parcel` macro says \"Please tell us within 7 days whether a neighbour has it\", so look for "
        "answers.\n"},
       {"typographic quotation marks in a cell", parcel,
-       "| When | What |\n|---|---|\n| lost | the `General::Parcel` macro, which reads “" + changed + "” |\n", difference},
+       "| When | What |\n|---|---|\n| lost | the `General::Parcel` macro, which reads “" + changed + "” |\n",
+       difference},
       {"not introduced", parcel, "Use the `General::Parcel` macro.\n" + block, ""},
       {"without a macro", parcel, "Send this reply:\n" + block, ""},
-      {"two macros", parcel, "Send the text of the `General::Parcel` macro or of the `General::Receipt` macro:\n" + block,
-       ""},
+      {"two macros", parcel,
+       "Send the text of the `General::Parcel` macro or of the `General::Receipt` macro:\n" + block, ""},
       {"another macro", parcel, "The `General::Receipt` macro says:\n" + block, ""},
-      {"words of the title do not count", parcel, "See the `General::Parcel` macro.\n\n> **Note**: wait for an answer.\n",
-       ""},
+      {"words of the title do not count", parcel,
+       "See the `General::Parcel` macro.\n\n> **Note**: wait for an answer.\n", ""},
       {"an example", parcel, "For example, with the `General::Parcel` macro you write:\n" + block, ""},
       {"such as", parcel, "Use a text such as that of the `General::Parcel` macro:\n" + block, ""},
       {"edited", parcel, "Use the `General::Parcel` macro and change the second sentence to:\n" + block, ""},
@@ -287,22 +300,28 @@ TEST_CASE("drift-quote: what is something else") {
   const std::vector<Row> rows = {
       {"too short", parcel, intro + "> within 5 days, please\n", ""},
       {"a short sentence", parcel, "The `General::Parcel` macro says \"whether a neighbour stole it\".\n", ""},
-      {"another text", parcel, intro + "> The customer asked for a refund because the box was damaged on the way.\n", ""},
+      {"another text", parcel, intro + "> The customer asked for a refund because the box was damaged on the way.\n",
+       ""},
       {"another text in the same tone", parcel,
-       intro + "> Hi [name],\n>\n> Thank you for your order. Please tell us whether the invoice that we sent is the one that "
+       intro + "> Hi [name],\n>\n> Thank you for your order. Please tell us whether the invoice that we sent is the "
+               "one that "
                "you need.\n>\n> Kind regards,\n> [your name]\n",
        ""},
       {"a command", parcel, intro + "```sh\nparcel find --days 7 --neighbour --number 12 --receipt\n```\n", ""},
-      {"a diagram", parcel, intro + "```mermaid\ngraph TD;\nA[Parcel did not arrive]-->B[Ask the neighbour];\n```\n", ""},
-      {"an error message", parcel, intro + "```\nError: the parcel 7 was not found within the number of days\n```\n", ""},
+      {"a diagram", parcel, intro + "```mermaid\ngraph TD;\nA[Parcel did not arrive]-->B[Ask the neighbour];\n```\n",
+       ""},
+      {"an error message", parcel, intro + "```\nError: the parcel 7 was not found within the number of days\n```\n",
+       ""},
       {"hardly alike behind a mere colon", parcel,
-       "Use the `General::Parcel` macro:\n\n> We are sad that your parcel did not reach you. Tell us soon whether someone "
+       "Use the `General::Parcel` macro:\n\n> We are sad that your parcel did not reach you. Tell us soon whether "
+       "someone "
        "has it.\n",
        ""},
       {"a macro without text", parcel,
-       "The `General::Silent` macro reads:\n\n> " + changed + ".\n\n"
-       "-- macros/sync/data/active/General/Silent.yaml --\ntitle: 'General::Silent'\nactive: true\n"
-       "actions:\n- field: 'status'\n  value: 'pending'\n",
+       "The `General::Silent` macro reads:\n\n> " + changed +
+           ".\n\n"
+           "-- macros/sync/data/active/General/Silent.yaml --\ntitle: 'General::Silent'\nactive: true\n"
+           "actions:\n- field: 'status'\n  value: 'pending'\n",
        ""},
   };
   for (const Row& row : rows) {
