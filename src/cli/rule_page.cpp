@@ -11,6 +11,7 @@
 #include "lint/lint.h"
 #include "output/paint.h"
 #include "output/printable.h"
+#include "rule/example_history.h"
 
 namespace macrolint::cli {
 
@@ -137,7 +138,7 @@ void append_rule_as_markdown(std::string& text, const Rule& rule) {
 }  // namespace
 
 std::string output_of_example(std::string_view archive, const TextStyle& style) {
-  MemoryDisk disk = MemoryDisk::from_archive(archive);
+  const MemoryDisk disk = MemoryDisk::from_archive(archive);
   const auto written = disk.files().find(std::string(configuration_name));
   const std::string text = written == disk.files().end() ? std::string(default_example_configuration) : written->second;
   auto parsed = parse_configuration(std::string(configuration_name), text, rule_names());
@@ -151,6 +152,7 @@ std::string output_of_example(std::string_view archive, const TextStyle& style) 
   }
   LintOptions options;
   options.reading.today = example_day;
+  options.reading.read_history = [&](const Configuration&, const HistoryRequest&) { return history_of_example(disk); };
   const LintResult result = lint(std::get<Configuration>(std::move(parsed)), disk, options);
   return format_diagnostics(result.diagnostics, style);
 }

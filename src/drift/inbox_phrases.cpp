@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "drift/words.h"
+#include "drift/sentence_words.h"
 #include "source/characters.h"
 
 namespace macrolint {
@@ -42,8 +42,8 @@ constexpr std::array<std::string_view, 5> prepositions = {"at", "by", "email", "
 bool is_filler(std::string_view word) { return is_one_of(lower_case(word), contact_words); }
 
 bool all_filler(std::string_view text) {
-  const std::vector<Word> words = words_of(text);
-  return std::all_of(words.begin(), words.end(), [](const Word& word) { return is_filler(word.text); });
+  const std::vector<SentenceWord> words = words_of(text);
+  return std::all_of(words.begin(), words.end(), [](const SentenceWord& word) { return is_filler(word.text); });
 }
 
 bool is_blank(std::string_view text, std::string_view extra = {}) {
@@ -78,14 +78,14 @@ TextRange trimmed_range(std::string_view text, TextRange range) {
 std::size_t behind_for(std::string_view text) { return starts_with_ignoring_case(text, "for ") ? 4 : 0; }
 
 bool is_doubtful(std::string_view sentence) {
-  const std::vector<Word> words = words_of(sentence);
+  const std::vector<SentenceWord> words = words_of(sentence);
   return std::any_of(words.begin(), words.end(),
-                     [](const Word& word) { return is_one_of(lower_case(word.text), doubtful_words); });
+                     [](const SentenceWord& word) { return is_one_of(lower_case(word.text), doubtful_words); });
 }
 
 /// Takes words off the end of a text as long as they are of a kind; says how many.
 template <typename Kind>
-std::size_t drop_words(std::vector<Word>& words, const Kind& kind) {
+std::size_t drop_words(std::vector<SentenceWord>& words, const Kind& kind) {
   std::size_t dropped = 0;
   while (!words.empty() && kind(lower_case(words.back().text)) && (dropped == 0 || words.back().behind.empty())) {
     words.pop_back();
@@ -94,7 +94,7 @@ std::size_t drop_words(std::vector<Word>& words, const Kind& kind) {
   return dropped;
 }
 
-std::string_view text_up_to(std::string_view text, const std::vector<Word>& words) {
+std::string_view text_up_to(std::string_view text, const std::vector<SentenceWord>& words) {
   return words.empty() ? std::string_view() : text.substr(0, words.back().begin + words.back().text.size());
 }
 
@@ -122,7 +122,7 @@ std::optional<ThingName> name_behind_for(std::string_view before) {
 
 /// `the NAME inbox is`, `our NAME mailbox -`
 std::optional<ThingName> name_before_inbox(std::string_view before) {
-  std::vector<Word> words = words_of(before);
+  std::vector<SentenceWord> words = words_of(before);
   const bool is_stated = before.ends_with(':') || before.ends_with('-') || before.ends_with("–") ||
                          (!words.empty() && equals_ignoring_case(words.back().text, "is"));
   while (!words.empty() && (words.back().text.empty() || words.back().text == "–" || words.back().text == "—" ||
@@ -137,7 +137,7 @@ std::optional<ThingName> name_before_inbox(std::string_view before) {
 
 /// `contact the NAME team at`, `NAME (`
 std::optional<ThingName> name_before_at(std::string_view before, bool in_parentheses) {
-  std::vector<Word> words = words_of(before);
+  std::vector<SentenceWord> words = words_of(before);
   if (in_parentheses) {
     words = words_of(before.substr(0, before.rfind('(')));
   } else {
@@ -158,7 +158,7 @@ std::optional<ThingName> name_before_at(std::string_view before, bool in_parenth
 
 /// `send NAME requests to`, `NAME questions should be sent to`
 std::optional<ThingName> name_before_messages(std::string_view before) {
-  std::vector<Word> words = words_of(before);
+  std::vector<SentenceWord> words = words_of(before);
   if (words.empty() || !equals_ignoring_case(words.back().text, "to")) {
     return std::nullopt;
   }
@@ -217,7 +217,7 @@ bool says_that_macro_names(std::string_view sentence, TextRange macro, TextRange
   if (macro.end > address.begin || is_doubtful(sentence)) {
     return false;
   }
-  std::vector<Word> words = words_of(sentence.substr(macro.end, address.begin - macro.end));
+  std::vector<SentenceWord> words = words_of(sentence.substr(macro.end, address.begin - macro.end));
   constexpr std::array<std::string_view, 6> linking_words = {"macro", "macros", "which", "that", "it", ""};
   std::size_t at = 0;
   while (at < words.size() && is_one_of(lower_case(words[at].text), linking_words)) {

@@ -2,7 +2,7 @@
 #include <array>
 
 #include "drift/inbox_statements.h"
-#include "drift/words.h"
+#include "drift/sentence_words.h"
 #include "inbox/email_address.h"
 #include "source/characters.h"
 

@@ -6,7 +6,7 @@
 
 #include "drift/address_places.h"
 #include "drift/inbox_phrases.h"
-#include "drift/words.h"
+#include "drift/sentence_words.h"
 #include "source/characters.h"
 
 namespace macrolint {

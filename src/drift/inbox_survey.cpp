@@ -5,7 +5,7 @@
 #include <map>
 #include <set>
 
-#include "drift/words.h"
+#include "drift/sentence_words.h"
 #include "inbox/email_address.h"
 #include "source/characters.h"
 

@@ -4,7 +4,7 @@
 #include <array>
 #include <set>
 
-#include "drift/words.h"
+#include "drift/sentence_words.h"
 #include "inbox/email_address.h"
 
 namespace macrolint {

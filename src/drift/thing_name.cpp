@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "drift/words.h"
+#include "drift/sentence_words.h"
 #include "source/characters.h"
 
 namespace macrolint {
@@ -105,8 +105,8 @@ bool is_capital(std::string_view word) {
 }
 
 bool has_capitals_throughout(std::string_view text) {
-  const std::vector<Word> words = words_of(text);
-  return std::all_of(words.begin(), words.end(), [](const Word& word) {
+  const std::vector<SentenceWord> words = words_of(text);
+  return std::all_of(words.begin(), words.end(), [](const SentenceWord& word) {
     return is_capital(word.text) || is_one_of(lower_case(word.text), connectors);
   });
 }
@@ -207,11 +207,11 @@ std::optional<ThingName> read_thing_name(std::string_view text) {
 }
 
 std::optional<ThingName> proper_name_at_end(std::string_view text) {
-  const std::vector<Word> words = words_of(text);
+  const std::vector<SentenceWord> words = words_of(text);
   std::size_t begin = words.size();
   std::size_t first = words.size();
   while (begin > 0 && words.size() - begin < max_name_words) {
-    const Word& word = words[begin - 1];
+    const SentenceWord& word = words[begin - 1];
     const bool ends_phrase = begin < words.size() && !word.behind.empty() && word.behind != " ";
     if (ends_phrase || !word.before.empty()) {
       break;

@@ -1,40 +1,84 @@
 #pragma once
 
-#include <algorithm>
-#include <array>
 #include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <string>
 #include <string_view>
 #include <vector>
 
+#include "source/source.h"
+
 namespace macrolint {
 
-/// A word of a sentence, and the punctuation at its edges.
+/// A word of a wording, in the form in which two wordings are compared.
 struct Word {
-  std::string_view text;
-  std::string_view before;
-  std::string_view behind;
-  /// Where `text` begins in the sentence.
-  std::size_t begin = 0;
+  enum class Kind : std::uint8_t {
+    word,
+    placeholder,  ///< Liquid's `{{ … }}`
+    stand_in,     ///< what people write in its place: `[name]`, `<name>`, `{name}`
+    gap,          ///< `…`, `...` or `[...]`: something is left out
+  };
 
-  [[nodiscard]] bool ends(std::string_view mark) const { return behind.ends_with(mark); }
+  Kind kind = Kind::word;
+  /// In a branch or loop of Liquid, so that it need not come out.
+  bool is_optional = false;
+  bool begins_block = false;
+  /// No space before it, as in scripts without spaces.
+  bool is_joined = false;
+  /// In lower case, with plain quotes and hyphens and without punctuation at the edges; the path of a placeholder.
+  std::string key;
+  /// As readers see it.
+  std::string text;
+  /// Where it stands in the source.
+  Span span;
+  /// The same without punctuation at the edges, which stays where it is when a word is replaced.
+  std::string core;
+  Span core_span;
 };
 
-/// What stands between spaces.
-[[nodiscard]] std::vector<Word> words_of(std::string_view text);
+/// Cuts the blocks of a text into words. White space, typographic quotes and dashes, and tags of Liquid vanish. Blocks
+/// of Liquid may reach over several blocks of text.
+class WordReader {
+ public:
+  /// Where a range of the block's text stands in the source.
+  using Locate = std::function<Span(std::size_t begin, std::size_t end)>;
 
-/// Less the given bytes at both ends.
-[[nodiscard]] std::string_view without_edges(std::string_view text, std::string_view bytes);
+  void add_block(std::string_view text, const Locate& locate);
+  [[nodiscard]] std::vector<Word> take() { return std::move(words_); }
 
-template <std::size_t size>
-[[nodiscard]] bool is_one_of(std::string_view word, const std::array<std::string_view, size>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
+ private:
+  /// The part of a block between two spaces, as it is read.
+  struct Chunk {
+    Word::Kind kind = Word::Kind::word;
+    std::size_t begin = 0;
+    /// With plain quotes and hyphens.
+    std::string text;
+    std::string path;
+  };
 
-/// Words that ask to write to an address, and those that such a request is made of besides.
-inline constexpr std::array<std::string_view, 38> contact_words = {
-    "a",      "address",  "an",   "ask",    "asks",   "at",     "can",   "contact", "contacts", "customers",
-    "direct", "directly", "drop", "e-mail", "email",  "emails", "inbox", "is",      "mail",     "mailbox",
-    "may",    "message",  "on",   "out",    "please", "reach",  "send",  "should",  "the",      "them",
-    "to",     "us",       "use",  "using",  "via",    "with",   "write", "you"};
+  [[nodiscard]] bool read_liquid();
+  [[nodiscard]] bool read_stand_in();
+  void read_character();
+  void append(std::string_view piece);
+  void add_gap(std::size_t size);
+  void finish_chunk();
+  void add_word(Word::Kind kind, std::string key, std::size_t begin, std::size_t end);
+
+  std::vector<Word> words_;
+  // Of the block that is read.
+  std::string_view text_;
+  std::size_t at_ = 0;
+  const Locate* locate_ = nullptr;
+  Chunk chunk_;
+  bool begins_block_ = false;
+  bool is_joined_ = false;
+  // Of the whole text.
+  std::uint32_t open_branches_ = 0;
+  bool in_comment_ = false;
+};
+
+/// The words as a reader sees them, on one line.
+[[nodiscard]] std::string text_of_words(const std::vector<Word>& words, std::size_t begin, std::size_t end);
 
 }  // namespace macrolint

@@ -10,6 +10,8 @@ extern const Rule doc_shortcode;
 extern const Rule drift_channel;
 extern const Rule drift_claim;
 extern const Rule drift_inbox;
+extern const Rule drift_quote;
+extern const Rule drift_stale_page;
 extern const Rule inbox_malformed;
 extern const Rule inbox_unknown;
 extern const Rule input_unreadable;
@@ -58,6 +60,8 @@ constexpr std::array rules = {
     &drift_channel,
     &drift_claim,
     &drift_inbox,
+    &drift_quote,
+    &drift_stale_page,
     &inbox_malformed,
     &inbox_unknown,
     &input_unreadable,

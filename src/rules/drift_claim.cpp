@@ -6,6 +6,7 @@
 
 #include "drift/contradiction.h"
 #include "drift/find_claims.h"
+#include "drift/macros_meant.h"
 #include "rule/reference_findings.h"
 #include "rule/rule.h"
 
@@ -39,19 +40,6 @@ std::string described(const Claim& claim) {
       return "writes an internal note";
   }
   return "";
-}
-
-/// The macros that the reference may mean: where two instances have the title, and no link tells them apart, both.
-std::vector<const Macro*> macros_meant(const Project& project, const Reference& reference) {
-  if (reference.by_link.macro == reference.macro) {
-    return {reference.macro};
-  }
-  std::vector<const Macro*> macros;
-  for (std::size_t instance = 0; instance < project.configuration.instances.size(); ++instance) {
-    const auto found = project.macro_index.with_title(instance, reference.macro->title);
-    macros.insert(macros.end(), found.begin(), found.end());
-  }
-  return macros;
 }
 
 /// Nothing if one of the macros bears the claim out.
