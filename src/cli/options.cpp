@@ -27,9 +27,9 @@ struct Word {
 };
 
 /// What findings are written in.
-constexpr Word<Format> report_formats[] = {{"text", Format::text},   {"json", Format::json},
+constexpr Word<Format> report_formats[] = {{"text", Format::text},     {"json", Format::json},
                                            {"gitlab", Format::gitlab}, {"junit", Format::junit},
-                                           {"sarif", Format::sarif}, {"markdown", Format::markdown}};
+                                           {"sarif", Format::sarif},   {"markdown", Format::markdown}};
 constexpr Word<Format> reference_formats[] = {{"text", Format::text}, {"json", Format::json}};
 constexpr Word<Format> list_formats[] = {
     {"text", Format::text}, {"json", Format::json}, {"markdown", Format::markdown}};

@@ -42,14 +42,6 @@ FindingsOfRules by_rule(const LintResult& result, const ReportPaths& paths) {
   return findings;
 }
 
-/// Several readers take `[[ATTACHMENT|file]]` in the output of a test for a file to publish.
-std::string without_attachments(std::string text) {
-  for (std::size_t at = text.find("[[ATT"); at != std::string::npos; at = text.find("[[ATT", at)) {
-    text.insert(at + 1, " ");
-  }
-  return text;
-}
-
 /// What the finding is, without its line: GitLab compares tests between branches by their names.
 std::string name_of_test(const Diagnostic& diagnostic, const ReportPaths& paths) {
   constexpr std::size_t limit = 200;
@@ -63,8 +55,16 @@ std::string name_of_test(const Diagnostic& diagnostic, const ReportPaths& paths)
   return name;
 }
 
+/// Several readers take `[[ATTACHMENT|file]]` in the output of a test for a file to publish.
+std::string without_attachments(std::string text) {
+  for (std::size_t at = text.find("[[ATT"); at != std::string::npos; at = text.find("[[ATT", at)) {
+    text.insert(at + 1, " ");
+  }
+  return text;
+}
+
 void set(pugi::xml_node node, const char* attribute, const std::string& value) {
-  node.append_attribute(attribute).set_value(value.c_str());
+  node.append_attribute(attribute).set_value(without_attachments(value).c_str());
 }
 
 /// GitLab shows the text of a failure and not its message; others do the reverse.
@@ -80,7 +80,8 @@ void add_test(pugi::xml_node suite, const Finding& finding, const std::string& n
     set(outcome, "message", printable(diagnostic.message));
     set(outcome, "type", std::string(name_of(diagnostic.severity)));
   }
-  outcome.text().set(without_attachments(finding.text).c_str());
+  const std::string_view text = finding.text;
+  outcome.text().set(without_attachments(std::string(text.substr(0, text.find_last_not_of('\n') + 1))).c_str());
 }
 
 std::size_t add_suite(pugi::xml_node suites, std::string_view rule, const std::vector<Finding>& findings,
@@ -113,6 +114,9 @@ std::size_t add_suite(pugi::xml_node suites, std::string_view rule, const std::v
 
 std::string format_junit(const LintResult& result, const ReportPaths& paths, Severity fail_on) {
   pugi::xml_document document;
+  pugi::xml_node declaration = document.append_child(pugi::node_declaration);
+  set(declaration, "version", "1.0");
+  set(declaration, "encoding", "UTF-8");
   pugi::xml_node suites = document.append_child("testsuites");
   set(suites, "name", "macrolint");
   pugi::xml_attribute tests = suites.append_attribute("tests");

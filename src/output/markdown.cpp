@@ -49,9 +49,8 @@ std::vector<FileFindings> by_file(const std::vector<Diagnostic>& diagnostics) {
     std::stable_sort(file.diagnostics.begin(), file.diagnostics.end(),
                      [](const Diagnostic* left, const Diagnostic* right) { return left->severity > right->severity; });
   }
-  std::stable_sort(files.begin(), files.end(), [](const FileFindings& left, const FileFindings& right) {
-    return left.worst() > right.worst();
-  });
+  std::stable_sort(files.begin(), files.end(),
+                   [](const FileFindings& left, const FileFindings& right) { return left.worst() > right.worst(); });
   return files;
 }
 

@@ -87,33 +87,51 @@ void add_prose(Line& line, std::string_view text) {
   }
 }
 
-std::size_t longest_row(std::string_view text, char mark) {
-  std::size_t longest = 0;
+/// A text that can be printed, and the number of backticks in its longest row.
+struct Shown {
+  std::string text;
+  std::size_t longest_row = 0;
+};
+
+/// Makes a text printable. What is far longer than people write is cut: long texts, so that one finding does not push
+/// all others out of a note, and long rows of backticks, since renderers take no fence of more than 31 or 79.
+Shown shown(std::string_view text) {
+  constexpr std::size_t longest_text = 2000;
+  constexpr std::size_t longest_row = 16;
+  Shown result;
   std::size_t row = 0;
-  for (const char byte : text) {
-    row = byte == mark ? row + 1 : 0;
-    longest = std::max(longest, row);
+  while (!text.empty() && result.text.size() < longest_text) {
+    const Cell cell = first_cell(text);
+    row = cell.text == "`" ? row + 1 : 0;
+    result.longest_row = std::max(result.longest_row, std::min(row, longest_row));
+    if (row <= longest_row) {
+      result.text += cell.text;
+    } else if (row == longest_row + 1) {
+      result.text += "…";
+    }
+    text.remove_prefix(cell.bytes);
   }
-  return longest;
+  result.text += text.empty() ? "" : "…";
+  return result;
 }
 
 }  // namespace
 
 std::string markdown_code(std::string_view text) {
-  const std::string shown = printable(text);
-  if (shown.find_first_not_of(' ') == std::string::npos) {
+  const auto [code, longest_row] = shown(text);
+  if (code.find_first_not_of(' ') == std::string::npos) {
     return "(empty)";
   }
-  const std::string fence(longest_row(shown, '`') + 1, '`');
+  const std::string fence(longest_row + 1, '`');
   // A backtick at an end would lengthen the fence; a space at both ends would be taken away.
-  const bool padded = shown.front() == '`' || shown.back() == '`' || (shown.front() == ' ' && shown.back() == ' ');
+  const bool padded = code.front() == '`' || code.back() == '`' || (code.front() == ' ' && code.back() == ' ');
   const char* const pad = padded ? " " : "";
-  return fence + pad + shown + pad + fence;
+  return fence + pad + code + pad + fence;
 }
 
 std::string markdown_text(std::string_view message) {
-  const std::string shown = printable(message);
-  std::string_view rest = shown;
+  const std::string text = shown(message).text;
+  std::string_view rest = text;
   Line line;
   while (!rest.empty()) {
     const std::size_t open = rest.find('`');
@@ -136,7 +154,7 @@ std::string markdown_text(std::string_view message) {
 
 std::string html_code(std::string_view text) {
   std::string html = "<code>";
-  for (const char byte : printable(text)) {
+  for (const char byte : shown(text).text) {
     switch (byte) {
       case '&':
         html += "&amp;";
