@@ -11,11 +11,17 @@
 #include "cli/failures.h"
 #include "cli/load_configuration.h"
 #include "cli/path_filter.h"
+#include "cli/repository_root.h"
 #include "cli/rule_name.h"
 #include "disk/disk.h"
 #include "git/read_history.h"
 #include "lint/lint.h"
+#include "output/gitlab.h"
 #include "output/json.h"
+#include "output/junit.h"
+#include "output/markdown.h"
+#include "output/report_paths.h"
+#include "output/sarif.h"
 #include "output/text.h"
 
 namespace macrolint::cli {
@@ -46,19 +52,39 @@ bool apply_overrides(const Options& options, Configuration& configuration, Conso
   return known;
 }
 
-std::string formatted(const LintResult& result, Format format, std::uint64_t elapsed_ms, const TextStyle& style) {
-  return format == Format::json ? format_json(result, elapsed_ms, MACROLINT_VERSION)
-                                : format_text(result, elapsed_ms, style);
+/// What the formats need besides the findings.
+struct ReportSettings {
+  std::uint64_t elapsed_ms = 0;
+  TextStyle style;
+  ReportPaths paths;
+  Severity fail_on = Severity::error;
+};
+
+std::string formatted(const LintResult& result, Format format, const ReportSettings& settings) {
+  switch (format) {
+    case Format::text:
+      return format_text(result, settings.elapsed_ms, settings.style);
+    case Format::json:
+      return format_json(result, settings.elapsed_ms, MACROLINT_VERSION);
+    case Format::gitlab:
+      return format_gitlab(result, settings.paths);
+    case Format::junit:
+      return format_junit(result, settings.paths, settings.fail_on);
+    case Format::sarif:
+      return format_sarif(result, settings.paths, MACROLINT_VERSION);
+    case Format::markdown:
+      return format_markdown(result, settings.paths);
+  }
+  return {};
 }
 
 /// Writes standard output and every `--output` file; one that fails does not keep the others from being written.
-bool write_outputs(const LintResult& result, const Options& options, std::uint64_t elapsed_ms, TextStyle style,
-                   Console& console) {
-  bool written = console.write(formatted(result, options.format, elapsed_ms, style));
-  style.color = false;
+bool write_outputs(const LintResult& result, const Options& options, ReportSettings settings, Console& console) {
+  bool written = console.write(formatted(result, options.format, settings));
+  settings.style.color = false;
   RealDisk disk(std::filesystem::current_path().string());
   for (const OutputFile& output : options.outputs) {
-    const DiskError error = disk.write(output.path, formatted(result, output.format, elapsed_ms, style));
+    const DiskError error = disk.write(output.path, formatted(result, output.format, settings));
     if (!error.message.empty()) {
       console.error(error.message);
       written = false;
@@ -116,7 +142,9 @@ ExitStatus check_loaded(const Options& options, LoadedConfiguration loaded, cons
   const TextStyle style{console.color(), !options.quiet, loaded.path_prefix};
   const bool failed = report_unreported(result, style, console);
   const Stopwatch writing;
-  const bool written = write_outputs(result, options, stopwatch.elapsed_ms(), style, console);
+  const ReportPaths report_paths(repository_root(loaded.root), loaded.root);
+  const bool written =
+      write_outputs(result, options, {stopwatch.elapsed_ms(), style, report_paths, options.fail_on}, console);
   console.debug(fmt::format("Wrote the findings in {} ms.", writing.elapsed_ms()));
   if (failed || !written) {
     return ExitStatus::failure;

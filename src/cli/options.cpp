@@ -26,7 +26,11 @@ struct Word {
   Value value;
 };
 
-constexpr Word<Format> report_formats[] = {{"text", Format::text}, {"json", Format::json}};
+/// What findings are written in.
+constexpr Word<Format> report_formats[] = {{"text", Format::text},     {"json", Format::json},
+                                           {"gitlab", Format::gitlab}, {"junit", Format::junit},
+                                           {"sarif", Format::sarif},   {"markdown", Format::markdown}};
+constexpr Word<Format> reference_formats[] = {{"text", Format::text}, {"json", Format::json}};
 constexpr Word<Format> list_formats[] = {
     {"text", Format::text}, {"json", Format::json}, {"markdown", Format::markdown}};
 constexpr Word<Color> colors[] = {{"auto", Color::automatic}, {"always", Color::always}, {"never", Color::never}};
@@ -109,9 +113,10 @@ void add_log_options(CLI::App& command, Options& options) {
 }
 
 /// What every command that reads the repositories takes.
-void add_reading_options(CLI::App& command, Options& options) {
+void add_reading_options(CLI::App& command, Options& options, const char* format_description,
+                         std::span<const Word<Format>> formats) {
   command.add_option("--config", options.config, "Configuration; else .macrolint.yml here or above")->type_name("FILE");
-  add_format(command, options, "Of standard output: text (default) or json", report_formats);
+  add_format(command, options, format_description, formats);
   add_word(command, "--jobs", "N", "Threads, 1 to 64; by default as many as the machine has",
            [&options](const std::string& text) { options.jobs = jobs_of(text); });
   add_color(command, options);
@@ -122,7 +127,7 @@ void define_check(CLI::App& app, Options& options) {
   CLI::App* command = app.add_subcommand("check", "Check macros and documents and report what is wrong");
   command->add_option("PATH", options.paths, "Report only on these and what they break elsewhere; all files are read")
       ->type_name("");
-  add_reading_options(*command, options);
+  add_reading_options(*command, options, "text (default), json, gitlab, junit, sarif or markdown", report_formats);
   add_repeatable(*command, "--output", "FORMAT=FILE", "Also write the findings to a file; repeatable",
                  [&options](const std::string& text) {
                    const auto [format, path] = halves("--output", text, "FORMAT=FILE");
@@ -150,7 +155,8 @@ void define_check(CLI::App& app, Options& options) {
       "  macrolint check\n"
       "  macrolint check docs/refunds.md macros/active/Billing\n"
       "  macrolint check --fail-on warning --rule macro-path-mismatch=off\n"
-      "  macrolint check --output json=findings.json");
+      "  macrolint check --output json=findings.json\n"
+      "  macrolint check --output gitlab=gl-code-quality-report.json --output junit=macrolint.xml");
 }
 
 void define_rules(CLI::App& app, Options& options) {
@@ -175,7 +181,7 @@ void define_init(CLI::App& app, Options& options) {
 void define_references(CLI::App& app, Options& options) {
   CLI::App* command = app.add_subcommand("references", "List every place that refers to a macro");
   command->add_option("TITLE", options.title, "Only references to the macro with this title")->type_name("");
-  add_reading_options(*command, options);
+  add_reading_options(*command, options, "Of standard output: text (default) or json", reference_formats);
   command->footer(
       "Examples:\n"
       "  macrolint references\n"

@@ -15,7 +15,7 @@ class App;
 
 namespace macrolint::cli {
 
-enum class Format : std::uint8_t { text, json, markdown };
+enum class Format : std::uint8_t { text, json, gitlab, junit, sarif, markdown };
 enum class Color : std::uint8_t { automatic, always, never };
 
 /// `--output FORMAT=FILE`; the file is relative to the current folder.

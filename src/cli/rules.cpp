@@ -45,14 +45,13 @@ std::string as_json() {
 
 std::string listed(Format format) {
   switch (format) {
-    case Format::text:
-      return as_text();
     case Format::json:
       return as_json();
     case Format::markdown:
       return rules_document(all_rules());
+    default:
+      return as_text();
   }
-  return as_text();
 }
 
 }  // namespace

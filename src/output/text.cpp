@@ -5,7 +5,9 @@
 #include <filesystem>
 #include <iterator>
 #include <optional>
+#include <utility>
 
+#include "output/finding_text.h"
 #include "output/paint.h"
 #include "output/printable.h"
 #include "output/snippet.h"
@@ -101,8 +103,7 @@ std::string summary_line(const LintSummary& summary, std::uint64_t elapsed_ms) {
   if (summary.errors + summary.warnings + summary.notes == 0) {
     return fmt::format("Nothing to report in {} in {} ms.\n", read, elapsed_ms);
   }
-  return fmt::format("{}, {}, {} in {} in {} ms\n", counted(summary.errors, "error"),
-                     counted(summary.warnings, "warning"), counted(summary.notes, "note"), read, elapsed_ms);
+  return fmt::format("{} in {} in {} ms\n", counts_of(summary), read, elapsed_ms);
 }
 
 }  // namespace
@@ -124,6 +125,17 @@ std::string format_diagnostics(const std::vector<Diagnostic>& diagnostics, const
     writer.write(diagnostic);
   }
   return std::move(writer.text);
+}
+
+std::vector<std::string> format_each(const std::vector<Diagnostic>& diagnostics, const TextStyle& style) {
+  DiagnosticWriter writer(style);
+  std::vector<std::string> texts;
+  texts.reserve(diagnostics.size());
+  for (const Diagnostic& diagnostic : diagnostics) {
+    writer.write(diagnostic);
+    texts.push_back(std::exchange(writer.text, {}));
+  }
+  return texts;
 }
 
 std::string format_text(const LintResult& result, std::uint64_t elapsed_ms, const TextStyle& style) {

@@ -28,6 +28,9 @@ struct TextStyle {
 /// The same for some findings alone, without a summary.
 [[nodiscard]] std::string format_diagnostics(const std::vector<Diagnostic>& diagnostics, const TextStyle& style);
 
+/// The same, each finding by itself.
+[[nodiscard]] std::vector<std::string> format_each(const std::vector<Diagnostic>& diagnostics, const TextStyle& style);
+
 /// One line per reference: its place, the title or link as written, and the macro that it resolves to.
 [[nodiscard]] std::string format_references_text(const std::vector<Reference>& references, const TextStyle& style);
 

@@ -50,6 +50,9 @@ TEST_CASE("Output does not depend on the number of threads, the locale or the fo
   const TemporaryFolder elsewhere(archive);
   for (const std::vector<std::string>& command :
        {std::vector<std::string>{"check"}, std::vector<std::string>{"check", "--format", "json"},
+        std::vector<std::string>{"check", "--format", "gitlab"}, std::vector<std::string>{"check", "--format", "junit"},
+        std::vector<std::string>{"check", "--format", "sarif"},
+        std::vector<std::string>{"check", "--format", "markdown"},
         std::vector<std::string>{"references", "--format", "json"}}) {
     INFO(command.back());
     const std::string expected = output_of(folder, command, "C");
@@ -66,6 +69,10 @@ TEST_CASE("The repository with mistakes that the documentation talks about") {
   const TemporaryFolder folder(text_of(project_path("tests/documentation/example.txtar")));
   check_golden("tests/sample/drifted.txt", output_of(folder, {"check"}, "C"));
   check_golden("tests/sample/drifted.json", output_of(folder, {"check", "--format", "json"}, "C"));
+  check_golden("tests/sample/drifted.gitlab.json", output_of(folder, {"check", "--format", "gitlab"}, "C"));
+  check_golden("tests/sample/drifted.junit.xml", output_of(folder, {"check", "--format", "junit"}, "C"));
+  check_golden("tests/sample/drifted.sarif", output_of(folder, {"check", "--format", "sarif"}, "C"));
+  check_golden("tests/sample/drifted.markdown", output_of(folder, {"check", "--format", "markdown"}, "C"));
 }
 
 }  // namespace macrolint
