@@ -4,19 +4,14 @@
 #include <limits>
 #include <mutex>
 
+#include "lint/active_rule.h"
 #include "lint/report_scope.h"
-#include "rule/rule.h"
+#include "lint/suppress.h"
 #include "threads/parallel.h"
 
 namespace macrolint {
 
 namespace {
-
-/// A rule with the severity that it has in this run.
-struct ActiveRule {
-  const Rule* rule = nullptr;
-  Severity severity = Severity::warning;
-};
 
 std::vector<ActiveRule> active_rules(const Configuration& configuration) {
   std::vector<ActiveRule> active;
@@ -86,7 +81,7 @@ void read_history(const std::vector<ActiveRule>& rules, const ReadOptions& optio
 }
 
 std::vector<Diagnostic> check(const Project& project, const std::vector<ActiveRule>& rules, const ReportScope& scope,
-                              unsigned jobs) {
+                              unsigned jobs, std::size_t& suppressed) {
   std::vector<Diagnostic> diagnostics;
   for (const auto& [rule, severity] : rules) {
     if (rule->check_project != nullptr) {
@@ -104,6 +99,7 @@ std::vector<Diagnostic> check(const Project& project, const std::vector<ActiveRu
       std::move(found.begin(), found.end(), std::back_inserter(diagnostics));
     }
   });
+  suppressed = suppress(project, rules, scope, diagnostics);
   std::erase_if(diagnostics, [&](const Diagnostic& one) { return !scope.reports(one); });
   return diagnostics;
 }
@@ -145,9 +141,11 @@ LintResult lint(Configuration configuration, const Disk& disk, const LintOptions
   const ReportScope scope(result.project->configuration, options.reports_on);
   const std::vector<ActiveRule> rules = active_rules(result.project->configuration);
   read_history(rules, options.reading, *result.project);
-  result.diagnostics = check(*result.project, rules, scope, options.reading.jobs);
+  std::size_t suppressed = 0;
+  result.diagnostics = check(*result.project, rules, scope, options.reading.jobs, suppressed);
   finish_diagnostics(result.diagnostics, options.reading.jobs);
   result.summary = summarize(*result.project, result.diagnostics);
+  result.summary.suppressed = suppressed;
   return result;
 }
 

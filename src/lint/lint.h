@@ -36,6 +36,8 @@ struct LintSummary {
   std::size_t errors = 0;
   std::size_t warnings = 0;
   std::size_t notes = 0;
+  /// Findings that comments in the files keep back.
+  std::size_t suppressed = 0;
 };
 
 /// The result of a run. Diagnostics point into the sources of `project`.
