@@ -34,6 +34,8 @@ class CommitDisk final : public Disk {
 
   /// The folders that are taken as they are, in the order in which they were named.
   [[nodiscard]] const std::vector<std::string>& taken_as_they_are() const { return as_they_are_; }
+  /// The path in the work tree of what is at or below one of the folders; nothing for what is taken as it is.
+  [[nodiscard]] std::optional<std::string> path_in_tree(std::string_view path) const;
 
  private:
   struct Parts;
@@ -45,8 +47,6 @@ class CommitDisk final : public Disk {
 
   CommitDisk(std::unique_ptr<Parts> parts, std::string root, unsigned jobs);
 
-  /// The path in the work tree of a path that is at or below a mounted folder.
-  [[nodiscard]] std::optional<std::string> path_in_tree(std::string_view path) const;
   void add_foreign(const std::string& folder, const std::string& in_tree, Listing& listing) const;
 
   std::unique_ptr<Parts> parts_;
