@@ -74,7 +74,7 @@ std::variant<std::optional<git::EarlierState>, ExitStatus> load_earlier_state(co
   }
   auto& earlier = std::get<git::EarlierState>(state);
   console.debug(fmt::format("Comparing `{}` with the commit {}, since which {} files have changed.", earlier.work_tree,
-                            earlier.commit, earlier.changed.size()));
+                            earlier.commit, earlier.changed->size()));
   for (const std::string& folder : earlier.disk->taken_as_they_are()) {
     console.debug(fmt::format("`{}` is not in that repository and is taken as it is for both states.", folder));
   }

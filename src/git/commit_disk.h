@@ -4,6 +4,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,6 +30,10 @@ class CommitDisk final : public Disk {
 
   [[nodiscard]] ListResult list(const std::string& folder) const override;
   [[nodiscard]] FileText read(const std::string& path, std::uint64_t limit) const override;
+  /// Says which files of the work tree are not what they were in the commit. From then on the others are read from the
+  /// work tree, which takes much less time than to unpack them.
+  void set_changed(std::shared_ptr<const std::set<std::string>> changed) { changed_ = std::move(changed); }
+
   /// Always an error: the past cannot be changed.
   [[nodiscard]] DiskError write(const std::string& path, std::string_view text) override;
 
@@ -53,6 +58,7 @@ class CommitDisk final : public Disk {
   RealDisk real_;
   std::vector<Mount> mounts_;
   std::vector<std::string> as_they_are_;
+  std::shared_ptr<const std::set<std::string>> changed_;
   /// The library's objects are for one thread at a time.
   mutable std::mutex mutex_;
 };

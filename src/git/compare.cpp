@@ -49,7 +49,7 @@ Candidates find_repositories(const std::string& root, const std::vector<std::str
 
 bool EarlierState::has_changed(std::string_view path) const {
   const std::optional<std::string> in_tree = disk->path_in_tree(path);
-  return in_tree.has_value() && changed.contains(*in_tree);
+  return in_tree.has_value() && changed->contains(*in_tree);
 }
 
 Result<EarlierState> earlier_state(const std::string& root, const std::vector<std::string>& folders,
@@ -71,8 +71,13 @@ Result<EarlierState> earlier_state(const std::string& root, const std::vector<st
     if (auto* problem = std::get_if<Error>(&disk)) {
       return std::move(*problem);
     }
-    return EarlierState{commit, repository.work_tree(), std::get<std::unique_ptr<CommitDisk>>(std::move(disk)),
-                        std::get<std::set<std::string>>(std::move(changed))};
+    EarlierState state;
+    state.commit = commit;
+    state.work_tree = repository.work_tree();
+    state.disk = std::get<std::unique_ptr<CommitDisk>>(std::move(disk));
+    state.changed = std::make_shared<const std::set<std::string>>(std::get<std::set<std::string>>(std::move(changed)));
+    state.disk->set_changed(state.changed);
+    return state;
   }
   if (error.has_value()) {
     return *error;

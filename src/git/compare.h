@@ -17,7 +17,7 @@ struct EarlierState {
   std::string work_tree;
   std::unique_ptr<CommitDisk> disk;
   /// Paths below the work tree.
-  std::set<std::string> changed;
+  std::shared_ptr<const std::set<std::string>> changed;
 
   /// Whether a file, by its path as sources have it, was changed. What the repository does not hold never was.
   [[nodiscard]] bool has_changed(std::string_view path) const;
