@@ -24,7 +24,7 @@ namespace {
 std::string write(const std::string& text, const Options& options, const std::string& configured,
                   const std::string& root, Console& console) {
   const bool is_asked_for = !options.output.empty();
-  const std::string path = is_asked_for ? options.output : configured;
+  std::string path = is_asked_for ? options.output : configured;
   RealDisk disk(is_asked_for ? std::filesystem::current_path().string() : root);
   const DiskError error = disk.write(path, text);
   if (!error.message.empty()) {
