@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "cli/commands.h"
+#include "cli/earlier.h"
 #include "cli/failures.h"
 #include "cli/load_configuration.h"
 #include "cli/path_filter.h"
@@ -115,6 +116,15 @@ const LintResult& kept_to_the_end(LintResult result) {
   return *kept;
 }
 
+void set_earlier(const std::optional<Baseline>& baseline, const std::optional<git::EarlierState>& earlier,
+                 LintOptions& options) {
+  options.baseline = baseline.has_value() ? &*baseline : nullptr;
+  if (earlier.has_value()) {
+    options.comparison = {earlier->disk.get(),
+                          [&earlier](std::string_view path) { return earlier->has_changed(path); }};
+  }
+}
+
 ExitStatus check_loaded(const Options& options, LoadedConfiguration loaded, const Stopwatch& stopwatch,
                         Console& console) {
   auto filter = PathFilter::make(options.paths, loaded.root);
@@ -131,6 +141,16 @@ ExitStatus check_loaded(const Options& options, LoadedConfiguration loaded, cons
   if (!options.paths.empty()) {
     lint_options.reports_on = [&paths](std::string_view path) { return paths.accepts(path); };
   }
+  const auto baseline = load_baseline(options, loaded, console);
+  if (const auto* status = std::get_if<ExitStatus>(&baseline)) {
+    return *status;
+  }
+  const auto earlier = load_earlier_state(options, loaded, console);
+  if (const auto* status = std::get_if<ExitStatus>(&earlier)) {
+    return *status;
+  }
+  set_earlier(std::get<std::optional<Baseline>>(baseline), std::get<std::optional<git::EarlierState>>(earlier),
+              lint_options);
   const RealDisk disk(loaded.root, options.jobs);
   const Stopwatch linting;
   const LintResult& result = kept_to_the_end(lint(std::move(loaded.configuration), disk, lint_options));

@@ -112,13 +112,35 @@ void add_log_options(CLI::App& command, Options& options) {
   });
 }
 
+void add_jobs(CLI::App& command, Options& options) {
+  add_word(command, "--jobs", "N", "Threads, 1 to 64; by default as many as the machine has",
+           [&options](const std::string& text) { options.jobs = jobs_of(text); });
+}
+
+void add_today(CLI::App& command, Options& options) {
+  add_word(command, "--today", "YYYY-MM-DD", "The day on which redirects and pages expire; by default the current one",
+           [&options](const std::string& text) {
+             if (!is_day(text)) {
+               throw CLI::ValidationError("--today", fmt::format("`{}` is not a day of the form YYYY-MM-DD.", text));
+             }
+             options.today = text;
+           });
+}
+
+/// The value, which a variable that is not set in a script may have left empty.
+std::string given(const std::string& option, const std::string& value) {
+  if (value.empty()) {
+    throw CLI::ValidationError(option, "Its value is empty.");
+  }
+  return value;
+}
+
 /// What every command that reads the repositories takes.
 void add_reading_options(CLI::App& command, Options& options, const char* format_description,
                          std::span<const Word<Format>> formats) {
   command.add_option("--config", options.config, "Configuration; else .macrolint.yml here or above")->type_name("FILE");
   add_format(command, options, format_description, formats);
-  add_word(command, "--jobs", "N", "Threads, 1 to 64; by default as many as the machine has",
-           [&options](const std::string& text) { options.jobs = jobs_of(text); });
+  add_jobs(command, options);
   add_color(command, options);
   add_log_options(command, options);
 }
@@ -141,13 +163,11 @@ void define_check(CLI::App& app, Options& options) {
                    const auto [name, setting] = halves("--rule", text, "NAME=SEVERITY");
                    options.rules.push_back({name, value_of<RuleSetting>("--rule", setting, rule_settings)});
                  });
-  add_word(*command, "--today", "YYYY-MM-DD", "The day on which redirects and pages expire; by default the current one",
-           [&options](const std::string& text) {
-             if (!is_day(text)) {
-               throw CLI::ValidationError("--today", fmt::format("`{}` is not a day of the form YYYY-MM-DD.", text));
-             }
-             options.today = text;
-           });
+  add_today(*command, options);
+  add_word(*command, "--baseline", "FILE", "Report only what is not in this file; see macrolint baseline",
+           [&options](const std::string& path) { options.baseline = given("--baseline", path); });
+  add_word(*command, "--changed-since", "REV", "Report findings in files that differ from this revision, and new ones",
+           [&options](const std::string& revision) { options.changed_since = given("--changed-since", revision); });
   command->footer(
       "Exit status: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage or configuration,\n"
       "3 the job could not be done.\n\n"
@@ -156,7 +176,26 @@ void define_check(CLI::App& app, Options& options) {
       "  macrolint check docs/refunds.md macros/active/Billing\n"
       "  macrolint check --fail-on warning --rule macro-path-mismatch=off\n"
       "  macrolint check --output json=findings.json\n"
-      "  macrolint check --output gitlab=gl-code-quality-report.json --output junit=macrolint.xml");
+      "  macrolint check --output gitlab=gl-code-quality-report.json --output junit=macrolint.xml\n"
+      "  macrolint check --changed-since origin/main");
+}
+
+void define_baseline(CLI::App& app, Options& options) {
+  CLI::App* command = app.add_subcommand("baseline", "Write today's findings to a file, not to be reported again");
+  command
+      ->add_option("-o,--output", options.output,
+                   "By default what `baseline` says in the configuration, else .macrolint-baseline.json beside it")
+      ->type_name("FILE");
+  command->add_option("--config", options.config, "Configuration; else .macrolint.yml here or above")
+      ->type_name("FILE");
+  add_jobs(*command, options);
+  add_today(*command, options);
+  add_color(*command, options);
+  add_log_options(*command, options);
+  command->footer(
+      "Examples:\n"
+      "  macrolint baseline\n"
+      "  macrolint check --baseline .macrolint-baseline.json");
 }
 
 void define_rules(CLI::App& app, Options& options) {
@@ -207,6 +246,7 @@ std::unique_ptr<CLI::App> define_options(Options& options) {
   app->set_version_flag("--version", "macrolint " MACROLINT_VERSION, "Print the version");
   app->require_subcommand(1);
   define_check(*app, options);
+  define_baseline(*app, options);
   define_rules(*app, options);
   define_explain(*app, options);
   define_init(*app, options);

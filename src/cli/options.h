@@ -37,6 +37,12 @@ struct Options {
   std::string config;
   Format format = Format::text;
   std::vector<OutputFile> outputs;
+  /// The file with findings that are known; empty: what the configuration says.
+  std::string baseline;
+  /// The revision to compare with; empty: none.
+  std::string changed_since;
+  /// Where `baseline` writes to; empty: what the configuration says.
+  std::string output;
   Severity fail_on = Severity::error;
   std::vector<RuleOverride> rules;
   /// The day on which dates are judged, as `YYYY-MM-DD`.

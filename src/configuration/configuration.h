@@ -73,6 +73,8 @@ struct Configuration {
   std::vector<std::string> inbox_domains;
   std::vector<std::string> macro_words = {"macro", "macros", "マクロ"};
   std::map<std::string, RuleSetting, std::less<>> rules;
+  /// The file with findings that are known.
+  std::optional<ConfiguredPath> baseline;
 };
 
 /// The folders and files that the configuration names, in its order.

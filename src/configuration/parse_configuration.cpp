@@ -61,6 +61,9 @@ class Reader {
     if (root.find("macro_words") != nullptr) {
       configuration.macro_words = texts(root, "macro_words");
     }
+    if (const yaml::Node* file = root.find("baseline"); file != nullptr) {
+      configuration.baseline = path(*file);
+    }
     if (const yaml::Node* rules = root.find("rules"); rules != nullptr) {
       for (const auto& [name, setting] : rules->members) {
         read_rule(name, setting);

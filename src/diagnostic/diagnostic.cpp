@@ -37,6 +37,13 @@ std::string_view name_of(Applicability applicability) {
   return applicability == Applicability::safe ? "safe" : "unsafe";
 }
 
+std::string fingerprint_of(std::string_view rule, std::string_view path, std::string_view subject,
+                           std::uint32_t occurrence) {
+  const std::string identity = fmt::format("{}\n{}\n{}\n{}", rule, path, subject, occurrence);
+  const XXH128_hash_t hash = XXH3_128bits(identity.data(), identity.size());
+  return fmt::format("{:016x}{:016x}", hash.high64, hash.low64);
+}
+
 namespace {
 
 auto order_in_file(const Diagnostic& diagnostic) {
@@ -46,15 +53,6 @@ auto order_in_file(const Diagnostic& diagnostic) {
 
 auto order_of(const Diagnostic& diagnostic) {
   return std::tuple_cat(std::tie(diagnostic.place.source->path), order_in_file(diagnostic));
-}
-
-/// What a finding is, wherever it stands in its file: the nth finding of this rule about this subject. Line
-/// numbers and messages stay out, so that neither an edit above nor a reworded message changes it.
-std::string fingerprint_of(const Diagnostic& diagnostic, std::uint32_t occurrence) {
-  const std::string identity =
-      fmt::format("{}\n{}\n{}\n{}", diagnostic.rule, diagnostic.place.source->path, diagnostic.subject, occurrence);
-  const XXH128_hash_t hash = XXH3_128bits(identity.data(), identity.size());
-  return fmt::format("{:016x}{:016x}", hash.high64, hash.low64);
 }
 
 class PositionFinder {
@@ -81,7 +79,7 @@ void finish_file(std::span<Diagnostic> diagnostics) {
       diagnostic.related_positions.push_back(position(*related.place.source, related.place.span.begin));
     }
     const std::uint32_t occurrence = occurrences[{diagnostic.rule, diagnostic.subject}]++;
-    diagnostic.fingerprint = fingerprint_of(diagnostic, occurrence);
+    diagnostic.fingerprint = fingerprint_of(diagnostic.rule, source.path, diagnostic.subject, occurrence);
   }
 }
 

@@ -64,6 +64,11 @@ struct Diagnostic {
   std::string fingerprint;
 };
 
+/// What a finding is, wherever it stands in its file: the nth finding, from 0, of this rule about this subject. Line
+/// numbers and messages stay out, so that neither an edit above nor a reworded message changes it.
+[[nodiscard]] std::string fingerprint_of(std::string_view rule, std::string_view path, std::string_view subject,
+                                         std::uint32_t occurrence);
+
 /// Sorts by path and place, drops exact repetitions and computes positions and fingerprints, on up to `jobs` threads.
 void finish_diagnostics(std::vector<Diagnostic>& diagnostics, unsigned jobs);
 

@@ -114,6 +114,9 @@ struct Mention {
 /// "linked-title", "plain" and so on: the words used in output.
 [[nodiscard]] std::string_view name_of(Mention::Form form);
 
+/// What a comment begins with that speaks to this program.
+inline constexpr std::string_view annotation_word = "macrolint-";
+
 struct FrontMatter {
   enum class Format : std::uint8_t { none, yaml, toml, json };
   enum class Defect : std::uint8_t { none, unterminated };
@@ -145,6 +148,8 @@ struct Document {
   std::vector<Address> addresses;
   std::vector<ShortcodeTag> shortcodes;
   std::vector<Mention> mentions;
+  /// HTML comments that begin with `annotation_word`, with their marks, and such comments of YAML front matter.
+  std::vector<Span> annotations;
   /// What the destinations of links point to.
   std::list<std::string> decoded;
 };

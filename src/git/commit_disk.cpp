@@ -178,16 +178,17 @@ FileText CommitDisk::read(const std::string& path, std::uint64_t limit) const {
   if (!in_tree.has_value()) {
     return real_.read(path, limit);
   }
-  bool is_foreign = false;
+  bool is_there = false;
   {
     const std::lock_guard lock(mutex_);
     const TreePath file = parts_->paths.follow(*in_tree);
-    if (file.kind == TreePath::Kind::file) {
+    const bool is_file = file.kind == TreePath::Kind::file;
+    is_there = is_file ? changed_ != nullptr && !changed_->contains(file.path) : parts_->is_foreign(*in_tree);
+    if (is_file && !is_there) {
       return parts_->read(path, file.id, limit);
     }
-    is_foreign = parts_->is_foreign(*in_tree);
   }
-  return is_foreign ? real_.read(path, limit) : FileText(system_error(path, "read", ENOENT));
+  return is_there ? real_.read(path, limit) : FileText(system_error(path, "read", ENOENT));
 }
 
 DiskError CommitDisk::write(const std::string& path, std::string_view /*text*/) {

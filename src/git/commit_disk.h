@@ -4,6 +4,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,11 +30,17 @@ class CommitDisk final : public Disk {
 
   [[nodiscard]] ListResult list(const std::string& folder) const override;
   [[nodiscard]] FileText read(const std::string& path, std::uint64_t limit) const override;
+  /// Says which files of the work tree are not what they were in the commit. From then on the others are read from the
+  /// work tree, which takes much less time than to unpack them.
+  void set_changed(std::shared_ptr<const std::set<std::string>> changed) { changed_ = std::move(changed); }
+
   /// Always an error: the past cannot be changed.
   [[nodiscard]] DiskError write(const std::string& path, std::string_view text) override;
 
   /// The folders that are taken as they are, in the order in which they were named.
   [[nodiscard]] const std::vector<std::string>& taken_as_they_are() const { return as_they_are_; }
+  /// The path in the work tree of what is at or below one of the folders; nothing for what is taken as it is.
+  [[nodiscard]] std::optional<std::string> path_in_tree(std::string_view path) const;
 
  private:
   struct Parts;
@@ -45,14 +52,13 @@ class CommitDisk final : public Disk {
 
   CommitDisk(std::unique_ptr<Parts> parts, std::string root, unsigned jobs);
 
-  /// The path in the work tree of a path that is at or below a mounted folder.
-  [[nodiscard]] std::optional<std::string> path_in_tree(std::string_view path) const;
   void add_foreign(const std::string& folder, const std::string& in_tree, Listing& listing) const;
 
   std::unique_ptr<Parts> parts_;
   RealDisk real_;
   std::vector<Mount> mounts_;
   std::vector<std::string> as_they_are_;
+  std::shared_ptr<const std::set<std::string>> changed_;
   /// The library's objects are for one thread at a time.
   mutable std::mutex mutex_;
 };

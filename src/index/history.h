@@ -24,6 +24,8 @@ struct History {
   std::map<std::string, std::string, std::less<>> renames;
   /// When files were last changed by a commit, in seconds since 1970.
   std::map<std::string, std::int64_t, std::less<>> last_changes;
+
+  [[nodiscard]] bool empty() const { return renames.empty() && last_changes.empty(); }
 };
 
 }  // namespace macrolint

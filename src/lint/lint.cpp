@@ -3,20 +3,17 @@
 #include <algorithm>
 #include <limits>
 #include <mutex>
+#include <set>
+#include <string>
 
+#include "lint/active_rule.h"
 #include "lint/report_scope.h"
-#include "rule/rule.h"
+#include "lint/suppress.h"
 #include "threads/parallel.h"
 
 namespace macrolint {
 
 namespace {
-
-/// A rule with the severity that it has in this run.
-struct ActiveRule {
-  const Rule* rule = nullptr;
-  Severity severity = Severity::warning;
-};
 
 std::vector<ActiveRule> active_rules(const Configuration& configuration) {
   std::vector<ActiveRule> active;
@@ -86,7 +83,7 @@ void read_history(const std::vector<ActiveRule>& rules, const ReadOptions& optio
 }
 
 std::vector<Diagnostic> check(const Project& project, const std::vector<ActiveRule>& rules, const ReportScope& scope,
-                              unsigned jobs) {
+                              unsigned jobs, std::size_t& suppressed) {
   std::vector<Diagnostic> diagnostics;
   for (const auto& [rule, severity] : rules) {
     if (rule->check_project != nullptr) {
@@ -104,12 +101,12 @@ std::vector<Diagnostic> check(const Project& project, const std::vector<ActiveRu
       std::move(found.begin(), found.end(), std::back_inserter(diagnostics));
     }
   });
+  suppressed = suppress(project, rules, scope, diagnostics);
   std::erase_if(diagnostics, [&](const Diagnostic& one) { return !scope.reports(one); });
   return diagnostics;
 }
 
-LintSummary summarize(const Project& project, const std::vector<Diagnostic>& diagnostics) {
-  LintSummary summary;
+void summarize(const Project& project, const std::vector<Diagnostic>& diagnostics, LintSummary& summary) {
   summary.files = project.sources.size();
   summary.documents = project.pages.size();
   summary.macros = project.macros.size();
@@ -134,20 +131,55 @@ LintSummary summarize(const Project& project, const std::vector<Diagnostic>& dia
   summary.errors = count(Severity::error);
   summary.warnings = count(Severity::warning);
   summary.notes = count(Severity::note);
-  return summary;
+}
+
+/// Only what this run would have found can be gone: rules may be off, and reports narrowed to some files.
+BaselineUse hold_back(const Baseline& baseline, const std::vector<ActiveRule>& rules, const LintOptions& options,
+                      std::vector<Diagnostic>& diagnostics) {
+  const auto was_sought = [&](const KnownFinding& known) {
+    const bool is_active = find_rule(known.rule) == nullptr ||
+                           std::any_of(rules.begin(), rules.end(),
+                                       [&](const ActiveRule& active) { return active.rule->name == known.rule; });
+    return is_active && (options.reports_on == nullptr || options.reports_on(known.path));
+  };
+  return macrolint::hold_back(baseline, was_sought, diagnostics);
+}
+
+/// What the earlier state of the files had, judged by the configuration of today.
+std::set<std::string, std::less<>> fingerprints_before(const Configuration& configuration, const LintOptions& options) {
+  LintOptions earlier;
+  earlier.reading = options.reading;
+  earlier.reports_on = options.reports_on;
+  std::set<std::string, std::less<>> fingerprints;
+  for (Diagnostic& diagnostic : lint(configuration, *options.comparison->before, earlier).diagnostics) {
+    fingerprints.insert(std::move(diagnostic.fingerprint));
+  }
+  return fingerprints;
 }
 
 }  // namespace
 
 LintResult lint(Configuration configuration, const Disk& disk, const LintOptions& options) {
   LintResult result;
+  std::set<std::string, std::less<>> before;
+  if (options.comparison.has_value()) {
+    before = fingerprints_before(configuration, options);
+  }
   result.project = read_project(std::move(configuration), disk, options.reading);
-  const ReportScope scope(result.project->configuration, options.reports_on);
   const std::vector<ActiveRule> rules = active_rules(result.project->configuration);
   read_history(rules, options.reading, *result.project);
-  result.diagnostics = check(*result.project, rules, scope, options.reading.jobs);
+  const ReportScope scope(result.project->configuration, options.reports_on);
+  std::size_t suppressed = 0;
+  result.diagnostics = check(*result.project, rules, scope, options.reading.jobs, suppressed);
   finish_diagnostics(result.diagnostics, options.reading.jobs);
-  result.summary = summarize(*result.project, result.diagnostics);
+  if (options.baseline != nullptr) {
+    result.summary.baseline = hold_back(*options.baseline, rules, options, result.diagnostics);
+  }
+  if (options.comparison.has_value()) {
+    keep_new(*options.comparison, before, result.diagnostics);
+  }
+  summarize(*result.project, result.diagnostics, result.summary);
+  result.summary.suppressed = suppressed;
   return result;
 }
 

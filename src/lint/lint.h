@@ -2,13 +2,16 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "baseline/baseline.h"
 #include "configuration/configuration.h"
 #include "diagnostic/diagnostic.h"
 #include "disk/disk.h"
 #include "index/project.h"
+#include "lint/comparison.h"
 
 namespace macrolint {
 
@@ -25,6 +28,10 @@ struct LintOptions {
   ReadOptions reading;
   /// Says of a path (relative to the configuration file's folder) whether to report on it; empty means all.
   std::function<bool(std::string_view path)> reports_on;
+  /// Findings that are known and not reported; null for none.
+  const Baseline* baseline = nullptr;
+  /// An earlier state of the files: then only what came since is reported.
+  std::optional<Comparison> comparison;
 };
 
 struct LintSummary {
@@ -36,6 +43,10 @@ struct LintSummary {
   std::size_t errors = 0;
   std::size_t warnings = 0;
   std::size_t notes = 0;
+  /// Findings that comments in the files keep back.
+  std::size_t suppressed = 0;
+  /// What became of the baseline, if there is one.
+  std::optional<BaselineUse> baseline;
 };
 
 /// The result of a run. Diagnostics point into the sources of `project`.

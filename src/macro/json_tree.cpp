@@ -99,7 +99,7 @@ class TreeBuilder final : public nlohmann::json_sax<nlohmann::json> {
 
   bool count() {
     if (++values_ > max_values) {
-      fail({position() - 1, position()}, "The file has more than 1,000,000 values; expected an export of macros.", "");
+      fail({position() - 1, position()}, "The file has more than 1,000,000 values, the most that is read.", "");
       return false;
     }
     return true;
@@ -154,8 +154,7 @@ class TreeBuilder final : public nlohmann::json_sax<nlohmann::json> {
 
   bool open(yaml::Kind kind) {
     if (open_.size() >= max_depth) {
-      fail({position() - 1, position()}, "The file is nested more than 64 levels deep; expected an export of macros.",
-           "");
+      fail({position() - 1, position()}, "The file is nested more than 64 levels deep, the most that is read.", "");
       return false;
     }
     Open entry;

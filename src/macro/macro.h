@@ -74,6 +74,9 @@ struct Macro {
   /// Zendesk's id, for a macro from an export; otherwise 0.
   std::uint64_t id = 0;
 
+  /// YAML comments that begin with `annotation_word`, with their `#`; none for a macro from an export.
+  std::vector<Span> annotations;
+
   /// Comments and subjects written in the macro file itself.
   std::vector<MacroText> texts;
   /// Set when the managed content repository has its file.

@@ -6,6 +6,7 @@
 
 #include "configuration/schema.h"
 #include "macro/action_catalogue.h"
+#include "yaml/comments.h"
 
 namespace macrolint {
 
@@ -155,6 +156,8 @@ void read_macro(const Source& source, std::size_t instance, std::string path_key
   if (macro.yaml.problems.empty()) {
     macro.schema_problems = validate(*macro.yaml.root, "macro.schema.json");
   }
+  const Span whole{0, static_cast<std::uint32_t>(source.text.size())};
+  macro.annotations = yaml::find_comments(source.text, whole, *macro.yaml.root, annotation_word);
   fill_macro(macro, yaml::raw_text);
 }
 

@@ -164,6 +164,12 @@ std::size_t skip_comment(std::string_view html, std::size_t at) {
   return html.size();
 }
 
+/// Whether the comment at the beginning of the text speaks to this program.
+bool is_annotation(std::string_view html) {
+  constexpr std::size_t mark = 4;
+  return html.ends_with("-->") && html.substr(skip_spaces(html, mark)).starts_with(annotation_word);
+}
+
 }  // namespace
 
 void find_html_links(std::string_view html, std::uint32_t offset, Document& document) {
@@ -176,6 +182,10 @@ void find_html_links(std::string_view html, std::uint32_t offset, Document& docu
     const std::size_t name = tag.starts_with("</") ? 2 : 1;
     if (tag.starts_with("<!--")) {
       at = skip_comment(html, open);
+      if (is_annotation(html.substr(open, at - open))) {
+        document.annotations.push_back(
+            {offset + static_cast<std::uint32_t>(open), offset + static_cast<std::uint32_t>(at)});
+      }
     } else if (tag.size() > name && is_letter(tag[name])) {
       at = read_tag(html, open, offset, document);
     } else if (tag.starts_with("<!") || tag.starts_with("<?") || tag.starts_with("</")) {

@@ -24,6 +24,11 @@ ordered_json summary_of(const LintSummary& summary, std::uint64_t elapsed_ms) {
   json["errors"] = summary.errors;
   json["warnings"] = summary.warnings;
   json["notes"] = summary.notes;
+  json["suppressed"] = summary.suppressed;
+  if (summary.baseline.has_value()) {
+    json["baseline"]["held_back"] = summary.baseline->held_back;
+    json["baseline"]["gone"] = summary.baseline->gone;
+  }
   json["elapsed_ms"] = elapsed_ms;
   return json;
 }

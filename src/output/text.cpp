@@ -106,6 +106,22 @@ std::string summary_line(const LintSummary& summary, std::uint64_t elapsed_ms) {
   return fmt::format("{} in {} in {} ms\n", counts_of(summary), read, elapsed_ms);
 }
 
+/// What was found and is not shown.
+std::string kept_back_lines(const LintSummary& summary) {
+  std::string lines;
+  if (summary.suppressed > 0) {
+    lines += fmt::format("{} suppressed by comments\n", counted(summary.suppressed, "finding"));
+  }
+  if (summary.baseline.has_value()) {
+    lines += fmt::format("{} held back by the baseline\n", counted(summary.baseline->held_back, "finding"));
+    if (summary.baseline->gone > 0) {
+      lines += fmt::format("{} of the baseline no longer there: run `macrolint baseline` to shrink it\n",
+                           counted(summary.baseline->gone, "finding"));
+    }
+  }
+  return lines;
+}
+
 }  // namespace
 
 std::string counted(std::size_t count, std::string_view word) {
@@ -141,7 +157,7 @@ std::vector<std::string> format_each(const std::vector<Diagnostic>& diagnostics,
 std::string format_text(const LintResult& result, std::uint64_t elapsed_ms, const TextStyle& style) {
   std::string text = format_diagnostics(result.diagnostics, style);
   if (style.summary) {
-    text += summary_line(result.summary, elapsed_ms);
+    text += summary_line(result.summary, elapsed_ms) + kept_back_lines(result.summary);
   }
   return text;
 }

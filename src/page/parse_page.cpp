@@ -7,6 +7,8 @@
 #include "page/footnotes.h"
 #include "page/front_matter.h"
 #include "page/shortcodes.h"
+#include "yaml/comments.h"
+#include "yaml/yaml.h"
 
 namespace macrolint {
 
@@ -17,6 +19,17 @@ bool contains_shortcode(const std::vector<ShortcodeTag>& tags, Span span) {
   const auto tag = std::upper_bound(tags.begin(), tags.end(), span.begin,
                                     [](std::uint32_t begin, const ShortcodeTag& one) { return begin < one.span.end; });
   return tag != tags.end() && tag->span.begin < span.end && tag->form != ShortcodeTag::Form::comment;
+}
+
+/// Looks for annotations in front matter. It is not parsed where there can be none.
+void add_annotations(Document& document) {
+  const FrontMatter& front_matter = document.front_matter;
+  if (front_matter.format == FrontMatter::Format::yaml && front_matter.defect == FrontMatter::Defect::none &&
+      document.source->slice(front_matter.content).find(annotation_word) != std::string_view::npos) {
+    const yaml::Document parsed = yaml::parse(document.source->text, front_matter.content);
+    document.annotations = yaml::find_comments(document.source->text, front_matter.content,
+                                               parsed.root.value_or(yaml::Node()), annotation_word);
+  }
 }
 
 }  // namespace
@@ -31,6 +44,7 @@ Document parse_page(const Source& source, Document::Syntax syntax, const MacroCl
   if (syntax == Document::Syntax::hugo) {
     document.front_matter = find_front_matter(source.text);
     document.body.begin = document.front_matter.whole.end;
+    add_annotations(document);
   }
   if (syntax == Document::Syntax::hugo || syntax == Document::Syntax::include) {
     document.shortcodes = find_shortcodes(source.text, document.body.begin);

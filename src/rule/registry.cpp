@@ -50,6 +50,7 @@ extern const Rule reference_renamed_macro;
 extern const Rule reference_stale_link;
 extern const Rule reference_unknown_macro;
 extern const Rule reference_wrong_instance;
+extern const Rule suppression_unused;
 extern const Rule ticket_label_mismatch;
 
 namespace {
@@ -100,6 +101,7 @@ constexpr std::array rules = {
     &reference_stale_link,
     &reference_unknown_macro,
     &reference_wrong_instance,
+    &suppression_unused,
     &ticket_label_mismatch,
 };
 

@@ -8,6 +8,7 @@
 
 #include "diagnostic/diagnostic.h"
 #include "index/project.h"
+#include "suppression/suppression.h"
 
 namespace macrolint {
 
@@ -64,6 +65,8 @@ struct Rule {
   void (*check_macro)(const Project& project, const Macro& macro, const Reporter& reporter) = nullptr;
   /// Called for every page, managed content file and comment of a macro.
   void (*check_document)(const Project& project, const Document& document, const Reporter& reporter) = nullptr;
+  /// Called last, for every file with suppressions, when it is known which of them are needed.
+  void (*check_suppressions)(const std::vector<Suppression>& suppressions, const Reporter& reporter) = nullptr;
 };
 
 /// The configuration that rule examples are linted with: one instance with its macros below `macros/sync` and

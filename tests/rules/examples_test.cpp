@@ -49,7 +49,7 @@ TEST_CASE("Every rule is complete and the list is in order") {
     CHECK_FALSE(rule->summary.empty());
     CHECK_FALSE(rule->explanation.empty());
     const int checks = (rule->check_project != nullptr ? 1 : 0) + (rule->check_macro != nullptr ? 1 : 0) +
-                       (rule->check_document != nullptr ? 1 : 0);
+                       (rule->check_document != nullptr ? 1 : 0) + (rule->check_suppressions != nullptr ? 1 : 0);
     CHECK(checks == 1);
     CHECK(find_rule(rule->name) == rule);
     previous = rule->name;
