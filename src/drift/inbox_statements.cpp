@@ -28,12 +28,9 @@ constexpr std::array<std::string_view, 15> people_words = {"author", "contributo
 
 class StatementReader {
  public:
-  StatementReader(const Document& page, const std::vector<Passage>& passages, const std::vector<Reference>& references,
-                  const InboxScope& scope)
-      : page_(page), passages_(passages), references_(references), scope_(scope), addresses_(page.addresses) {
-    std::sort(addresses_.begin(), addresses_.end(),
-              [](const Address& left, const Address& right) { return left.span.begin < right.span.begin; });
-  }
+  StatementReader(const Document& page, const std::vector<Address>& addresses, const std::vector<Passage>& passages,
+                  const std::vector<Reference>& references, const InboxScope& scope)
+      : page_(page), passages_(passages), references_(references), scope_(scope), addresses_(addresses) {}
 
   std::vector<InboxStatement> read() {
     for (std::size_t index = 0; index < passages_.size() && statements_.size() < max_statements; ++index) {
@@ -316,7 +313,7 @@ class StatementReader {
   const std::vector<Passage>& passages_;
   const std::vector<Reference>& references_;
   const InboxScope& scope_;
-  std::vector<Address> addresses_;
+  const std::vector<Address>& addresses_;
   std::vector<InboxStatement> statements_;
   std::uint32_t section_ = 0;
   std::vector<std::string> heading_;
@@ -324,9 +321,17 @@ class StatementReader {
 
 }  // namespace
 
-std::vector<InboxStatement> read_inbox_statements(const Document& page, const std::vector<Passage>& passages,
+std::vector<Address> addresses_in_order(const Document& document) {
+  std::vector<Address> addresses = document.addresses;
+  std::sort(addresses.begin(), addresses.end(),
+            [](const Address& left, const Address& right) { return left.span.begin < right.span.begin; });
+  return addresses;
+}
+
+std::vector<InboxStatement> read_inbox_statements(const Document& page, const std::vector<Address>& addresses,
+                                                  const std::vector<Passage>& passages,
                                                   const std::vector<Reference>& references, const InboxScope& scope) {
-  return StatementReader(page, passages, references, scope).read();
+  return StatementReader(page, addresses, passages, references, scope).read();
 }
 
 }  // namespace macrolint

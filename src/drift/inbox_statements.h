@@ -45,8 +45,13 @@ class InboxScope {
   const Configuration* configuration_;
 };
 
-/// What the passages of a page say about inboxes, in order. `references` are those of the page.
+/// The addresses of a document in order of place.
+[[nodiscard]] std::vector<Address> addresses_in_order(const Document& document);
+
+/// What the passages of a page say about inboxes, in order. `addresses` are those of the page in order, `references`
+/// its references.
 [[nodiscard]] std::vector<InboxStatement> read_inbox_statements(const Document& page,
+                                                                const std::vector<Address>& addresses,
                                                                 const std::vector<Passage>& passages,
                                                                 const std::vector<Reference>& references,
                                                                 const InboxScope& scope);

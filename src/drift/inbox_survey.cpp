@@ -118,13 +118,13 @@ class Surveyor {
   void glance_at(std::size_t index) {
     const Document& page = project_.pages[index];
     const std::string_view text = page.source->text;
+    const std::vector<Address> addresses = addresses_in_order(page);
     std::vector<Span> relevant;
-    for (const Address& address : page.addresses) {
+    for (const Address& address : addresses) {
       if (scope_.is_relevant(page.source->slice(address.span))) {
         relevant.push_back(address.span);
       }
     }
-    std::sort(relevant.begin(), relevant.end(), [](Span left, Span right) { return left.begin < right.begin; });
     const std::size_t before = glances_.size();
     std::uint32_t done = page.body.begin;
     for (const Span address : relevant) {
@@ -135,7 +135,7 @@ class Surveyor {
       block.begin = std::max(block.begin, done);
       done = block.end;
       for (InboxStatement& found :
-           read_inbox_statements(page, read_passages(page, block), project_.references[index], scope_)) {
+           read_inbox_statements(page, addresses, read_passages(page, block), project_.references[index], scope_)) {
         if (found.macro == nullptr) {
           glances_.push_back({index, std::move(found.name), std::move(found.address)});
         }
@@ -229,8 +229,8 @@ class Surveyor {
 
   void read(std::size_t index) {
     const Document& page = project_.pages[index];
-    for (InboxStatement& statement :
-         read_inbox_statements(page, project_.passages.of(page), project_.references[index], scope_)) {
+    for (InboxStatement& statement : read_inbox_statements(page, addresses_in_order(page), project_.passages.of(page),
+                                                           project_.references[index], scope_)) {
       survey_.short_forms.complete(statement.name);
       survey_.statements.push_back(std::move(statement));
     }

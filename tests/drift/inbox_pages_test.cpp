@@ -163,12 +163,15 @@ TEST_CASE("drift-inbox: pages full of names and addresses take no long time") {
   std::string lists;
   std::string line;
   std::string sentences;
+  std::string blocks;
   for (int number = 0; number < 5'000; ++number) {
     lists += fmt::format("- Acme Thing: inbox{}@acme.org\n", number);
     line += fmt::format("Acme Thing: inbox{}@acme.org, ", number);
+    blocks += fmt::format("- Acme Thing: inbox{}@acme.org\n\n", number);
     sentences += fmt::format("Contact the Acme Thing {0} team at inbox{0}@acme.org. ", number);
   }
   check_rows(plain, {{"one name, many inboxes", page("a", lists) + page("b", lists), {}},
+                     {"one name, many blocks", page("a", blocks) + page("b", blocks), {}},
                      {"one line", page("a", line + "\n") + page("b", lists), {}},
                      {"one paragraph", page("a", sentences + "\n") + page("b", lists), {}}});
 }
