@@ -9,6 +9,7 @@
 
 #include "cli/commands.h"
 #include "cli/failures.h"
+#include "cli/fix_findings.h"
 #include "cli/load_configuration.h"
 #include "cli/path_filter.h"
 #include "cli/rule_name.h"
@@ -50,10 +51,11 @@ std::string formatted(const LintResult& result, Format format, std::uint64_t ela
                                 : format_text(result, elapsed_ms, style);
 }
 
-/// Writes standard output and every `--output` file; one that fails does not keep the others from being written.
-bool write_outputs(const LintResult& result, const Options& options, std::uint64_t elapsed_ms, TextStyle style,
-                   Console& console) {
-  bool written = console.write(formatted(result, options.format, elapsed_ms, style));
+/// Writes standard output, which has the diff where one is wanted, and every `--output` file; one that fails does not
+/// keep the others from being written.
+bool write_outputs(const LintResult& result, const std::string& diff, const Options& options, std::uint64_t elapsed_ms,
+                   TextStyle style, Console& console) {
+  bool written = console.write(options.diff ? diff : formatted(result, options.format, elapsed_ms, style));
   style.color = false;
   RealDisk disk(std::filesystem::current_path().string());
   for (const OutputFile& output : options.outputs) {
@@ -101,21 +103,27 @@ ExitStatus check_loaded(const Options& options, LoadedConfiguration loaded, cons
   if (!options.paths.empty()) {
     lint_options.reports_on = [&paths](std::string_view path) { return paths.accepts(path); };
   }
-  const RealDisk disk(loaded.root, options.jobs);
+  RealDisk disk(loaded.root, options.jobs);
   const Stopwatch linting;
-  const LintResult& result = kept_to_the_end(lint(std::move(loaded.configuration), disk, lint_options));
+  FixedFindings fixed = wants_fixes(options)
+                            ? fix_findings(options, loaded.configuration, lint_options, disk, console)
+                            : FixedFindings{lint(std::move(loaded.configuration), disk, lint_options), "", false};
+  const LintResult& result = kept_to_the_end(std::move(fixed.result));
   console.debug(fmt::format("Read and checked {} files in {} ms with {} threads.", result.summary.files,
                             linting.elapsed_ms(), options.jobs));
   for (const std::string& path : paths.unmatched(*result.project)) {
     console.warning(fmt::format("`{}` is not part of anything that the configuration names; it is not checked.", path));
   }
   const TextStyle style{console.color(), !options.quiet, loaded.path_prefix};
-  const bool failed = report_unreported(result, style, console);
+  const bool failed = report_unreported(result, style, console) || fixed.failed;
   const Stopwatch writing;
-  const bool written = write_outputs(result, options, stopwatch.elapsed_ms(), style, console);
+  const bool written = write_outputs(result, fixed.diff, options, stopwatch.elapsed_ms(), style, console);
   console.debug(fmt::format("Wrote the findings in {} ms.", writing.elapsed_ms()));
   if (failed || !written) {
     return ExitStatus::failure;
+  }
+  if (options.diff) {
+    return fixed.diff.empty() ? ExitStatus::clean : ExitStatus::findings;
   }
   const bool found = std::any_of(result.diagnostics.begin(), result.diagnostics.end(),
                                  [&](const Diagnostic& diagnostic) { return diagnostic.severity >= options.fail_on; });

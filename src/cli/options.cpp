@@ -118,6 +118,14 @@ void add_reading_options(CLI::App& command, Options& options) {
   add_log_options(command, options);
 }
 
+void add_fix_options(CLI::App& command, Options& options) {
+  command.add_flag("--fix", options.fix, "Apply the edits that are safe, then report what is left");
+  command.add_flag("--unsafe-fixes", options.unsafe_fixes, "Apply unsafe edits too; read what they did. Implies --fix");
+  CLI::Option* diff = command.add_flag("--diff", options.diff,
+                                       "Print what --fix would change as a diff, instead of findings; write nothing");
+  command.get_option("--format")->excludes(diff);
+}
+
 void define_check(CLI::App& app, Options& options) {
   CLI::App* command = app.add_subcommand("check", "Check macros and documents and report what is wrong");
   command->add_option("PATH", options.paths, "Report only on these and what they break elsewhere; all files are read")
@@ -143,14 +151,18 @@ void define_check(CLI::App& app, Options& options) {
              }
              options.today = text;
            });
+  add_fix_options(*command, options);
   command->footer(
       "Exit status: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage or configuration,\n"
-      "3 the job could not be done.\n\n"
+      "3 the job could not be done. With --fix it follows the findings that are left, with --diff it\n"
+      "is 1 if there is anything to fix.\n\n"
       "Examples:\n"
       "  macrolint check\n"
       "  macrolint check docs/refunds.md macros/active/Billing\n"
       "  macrolint check --fail-on warning --rule macro-path-mismatch=off\n"
-      "  macrolint check --output json=findings.json");
+      "  macrolint check --output json=findings.json\n"
+      "  macrolint check --diff --unsafe-fixes docs | less\n"
+      "  macrolint check --fix");
 }
 
 void define_rules(CLI::App& app, Options& options) {

@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,14 @@ struct LintOptions {
   std::function<bool(std::string_view path)> reports_on;
 };
 
+/// What was fixed before the findings were taken.
+struct FixSummary {
+  std::size_t findings = 0;
+  std::size_t files = 0;
+  /// Findings that are left because only an unsafe edit would fix them.
+  std::size_t unsafe_left = 0;
+};
+
 struct LintSummary {
   std::size_t files = 0;
   std::size_t documents = 0;
@@ -34,6 +43,8 @@ struct LintSummary {
   std::size_t errors = 0;
   std::size_t warnings = 0;
   std::size_t notes = 0;
+  /// Set when fixing was asked for.
+  std::optional<FixSummary> fixed;
 };
 
 /// The result of a run. Diagnostics point into the sources of `project`.
