@@ -111,11 +111,14 @@ void add_log_options(CLI::App& command, Options& options) {
 /// What every command that reads the repositories takes.
 void add_reading_options(CLI::App& command, Options& options) {
   command.add_option("--config", options.config, "Configuration; else .macrolint.yml here or above")->type_name("FILE");
-  add_format(command, options, "Of standard output: text (default) or json", report_formats);
   add_word(command, "--jobs", "N", "Threads, 1 to 64; by default as many as the machine has",
            [&options](const std::string& text) { options.jobs = jobs_of(text); });
   add_color(command, options);
   add_log_options(command, options);
+}
+
+void add_report_format(CLI::App& command, Options& options) {
+  add_format(command, options, "Of standard output: text (default) or json", report_formats);
 }
 
 void add_fix_options(CLI::App& command, Options& options) {
@@ -130,6 +133,7 @@ void define_check(CLI::App& app, Options& options) {
   CLI::App* command = app.add_subcommand("check", "Check macros and documents and report what is wrong");
   command->add_option("PATH", options.paths, "Report only on these and what they break elsewhere; all files are read")
       ->type_name("");
+  add_report_format(*command, options);
   add_reading_options(*command, options);
   add_repeatable(*command, "--output", "FORMAT=FILE", "Also write the findings to a file; repeatable",
                  [&options](const std::string& text) {
@@ -184,14 +188,35 @@ void define_init(CLI::App& app, Options& options) {
   command->footer("Example:\n  cd my-macros && macrolint init && macrolint check");
 }
 
+void add_instance(CLI::App& command, Options& options) {
+  command.add_option("--instance", options.instance, "The Zendesk instance, where several have a macro of that title")
+      ->type_name("NAME");
+}
+
 void define_references(CLI::App& app, Options& options) {
   CLI::App* command = app.add_subcommand("references", "List every place that refers to a macro");
   command->add_option("TITLE", options.title, "Only references to the macro with this title")->type_name("");
+  add_instance(*command, options);
+  add_report_format(*command, options);
   add_reading_options(*command, options);
   command->footer(
       "Examples:\n"
       "  macrolint references\n"
       "  macrolint references 'General::EDU Response' --format json");
+}
+
+void define_rename(CLI::App& app, Options& options) {
+  CLI::App* command = app.add_subcommand("rename", "Change a macro's title, its files and all references to it");
+  command->add_option("OLD", options.title, "The macro's title")->type_name("")->required();
+  command->add_option("NEW", options.new_title, "Its new title")->type_name("")->required();
+  add_instance(*command, options);
+  command->add_flag("--write", options.write, "Make the change; without it, only the diff is printed");
+  add_reading_options(*command, options);
+  command->footer(
+      "Prints the change as a diff for `git apply`. The old title becomes the macro's `previous_title`.\n\n"
+      "Examples:\n"
+      "  macrolint rename 'General::EDU Response' 'General::Education Response'\n"
+      "  macrolint rename 'General::EDU Response' 'Programs::Education' --write");
 }
 
 }  // namespace
@@ -217,6 +242,7 @@ std::unique_ptr<CLI::App> define_options(Options& options) {
   define_explain(*app, options);
   define_init(*app, options);
   define_references(*app, options);
+  define_rename(*app, options);
   app->footer(
       "Run `macrolint COMMAND --help` for the options of a command.\n\n"
       "Examples:\n"
