@@ -188,15 +188,17 @@ void define_init(CLI::App& app, Options& options) {
   command->footer("Example:\n  cd my-macros && macrolint init && macrolint check");
 }
 
-void add_instance(CLI::App& command, Options& options) {
-  command.add_option("--instance", options.instance, "The Zendesk instance, where several have a macro of that title")
+CLI::Option* add_instance(CLI::App& command, Options& options) {
+  return command
+      .add_option("--instance", options.instance, "The Zendesk instance, where several have a macro of that title")
       ->type_name("NAME");
 }
 
 void define_references(CLI::App& app, Options& options) {
   CLI::App* command = app.add_subcommand("references", "List every place that refers to a macro");
-  command->add_option("TITLE", options.title, "Only references to the macro with this title")->type_name("");
-  add_instance(*command, options);
+  CLI::Option* title = command->add_option("TITLE", options.title, "Only references to the macro with this title");
+  title->type_name("");
+  add_instance(*command, options)->needs(title);
   add_report_format(*command, options);
   add_reading_options(*command, options);
   command->footer(

@@ -59,6 +59,8 @@ void log_new_findings(const RenamePlan& plan, const LintResult& before, const Li
     std::size_t& left = known[{diagnostic.rule, diagnostic.place.source->path}];
     if (left > 0) {
       --left;
+    } else if (plan.linked_pages.contains(diagnostic.place.source->path)) {
+      continue;
     } else if (shown++ < max_shown) {
       log_place(diagnostic.place, fmt::format("new with this rename: {} [{}]", diagnostic.message, diagnostic.rule),
                 style, console);
@@ -70,7 +72,8 @@ void log_new_findings(const RenamePlan& plan, const LintResult& before, const Li
 void log_outcome(const RenamePlan& plan, const RenameRequest& request, bool written, const TextStyle& style,
                  Console& console) {
   console.information(fmt::format("{} `{}` to `{}`: {} and {}, in {}.", written ? "Renamed" : "Would rename",
-                                  request.old_title, request.new_title, counted(plan.references, "reference"),
+                                  request.old_title, request.new_title,
+                                  counted(plan.references, "edit") + " of references",
                                   counted(plan.moves.size(), "moved file"), counted(plan.files.size(), "file")));
   const std::string& former = plan.macro->previous_title;
   if (!former.empty() && former != plan.macro->title) {

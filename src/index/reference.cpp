@@ -103,6 +103,43 @@ std::string_view Reference::url() const {
   return mention->link >= 0 ? document->links[static_cast<std::size_t>(mention->link)].url : std::string_view();
 }
 
+ReferenceMatch match_of(const Reference& reference) {
+  if (reference.macro == nullptr) {
+    return ReferenceMatch::none;
+  }
+  const bool by_title =
+      reference.by_title.macro != nullptr && reference.by_title.macro->title == reference.macro->title;
+  if (!by_title) {
+    return reference.renamed == reference.macro ? ReferenceMatch::former_title : ReferenceMatch::link;
+  }
+  switch (reference.by_title.kind) {
+    case TitleMatch::Kind::inexact:
+      return ReferenceMatch::inexact_title;
+    case TitleMatch::Kind::partial:
+      return ReferenceMatch::partial_title;
+    default:
+      return ReferenceMatch::title;
+  }
+}
+
+std::string_view name_of(ReferenceMatch match) {
+  switch (match) {
+    case ReferenceMatch::none:
+      return "none";
+    case ReferenceMatch::title:
+      return "title";
+    case ReferenceMatch::inexact_title:
+      return "inexact-title";
+    case ReferenceMatch::partial_title:
+      return "partial-title";
+    case ReferenceMatch::former_title:
+      return "former-title";
+    case ReferenceMatch::link:
+      return "link";
+  }
+  return "none";
+}
+
 std::optional<Reference> resolve(const Document& document, const Mention& mention, const MacroIndex& index) {
   Reference reference;
   reference.document = &document;
@@ -137,6 +174,9 @@ std::optional<Reference> resolve(const Document& document, const Mention& mentio
   }
   const bool known = reference.by_title.kind != TitleMatch::Kind::none;
   reference.macro = known ? reference.by_title.macro : reference.by_link.macro;
+  if (!known && !reference.title.empty()) {
+    reference.renamed = index.find_previous_title(reference.title);
+  }
   return reference;
 }
 

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "document/document.h"
 #include "index/macro_index.h"
@@ -26,11 +28,27 @@ struct Reference {
   bool asserted = false;
   /// The macro that is meant, or null: the title's if it is known, else the link's.
   const Macro* macro = nullptr;
+  /// The macro that had the title before it was renamed, if no macro has it now; null otherwise.
+  const Macro* renamed = nullptr;
 
   [[nodiscard]] Place place() const { return {document->source, span}; }
   /// The link's destination, or empty.
   [[nodiscard]] std::string_view url() const;
 };
+
+/// What makes a reference one to its macro; the names are part of the JSON output.
+enum class ReferenceMatch : std::uint8_t {
+  none,           ///< there is no such macro
+  title,          ///< the title to the letter
+  inexact_title,  ///< the title but for case, spacing or punctuation
+  partial_title,  ///< the last part or parts of the title
+  former_title,   ///< a title that the macro had before
+  link,           ///< the link or the number alone; the words name no macro, or another one
+};
+
+[[nodiscard]] ReferenceMatch match_of(const Reference& reference);
+/// "none", "title", "inexact-title" and so on.
+[[nodiscard]] std::string_view name_of(ReferenceMatch match);
 
 /// Looks a mention up. Nothing if it turns out to be none: a text that only might have been a title and is not.
 [[nodiscard]] std::optional<Reference> resolve(const Document& document, const Mention& mention,

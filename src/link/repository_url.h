@@ -15,6 +15,9 @@ struct RepositoryUrl {
   std::string reference_and_path;
 };
 
+/// Whether the address leads to a file as it was at one commit: it stays right when the file moves.
+[[nodiscard]] bool names_commit(const RepositoryUrl& url);
+
 /// Splits such an address; query and fragment are dropped. Nothing if it is none.
 [[nodiscard]] std::optional<RepositoryUrl> parse_repository_url(std::string_view url);
 

@@ -43,7 +43,7 @@ class LineChanges {
     for (auto first = changes.begin(); first != changes.end();) {
       std::size_t end = line_behind(first->span);
       auto last = std::next(first);
-      while (last != changes.end() && last->span.begin < offset_of(end)) {
+      while (last != changes.end() && line_at(last->span.begin) <= end) {
         end = std::max(end, line_behind(last->span));
         ++last;
       }

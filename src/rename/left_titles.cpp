@@ -51,7 +51,7 @@ void add_left_titles(const Project& project, std::string_view old_title, RenameP
       old_title.find("::") != std::string_view::npos || old_title.find(' ') != std::string_view::npos;
   for (const Source& source : project.sources) {
     const bool is_own = &source == plan.macro->source;
-    if (is_distinct && !is_own) {
+    if (is_distinct && !is_own && !plan.linked_pages.contains(source.path)) {
       find_in(source, old_title, plan);
     }
   }

@@ -22,15 +22,24 @@ Replacement scalar_replacement(const Source& source, const yaml::Node& node, std
   return {node.span, scalar_text(node.style, text) + (has_line_end ? "\n" : "")};
 }
 
+/// Length of the word for null that the text begins with, if it does.
+std::size_t null_word(std::string_view text) {
+  for (const std::string_view word : {"~", "null", "Null", "NULL"}) {
+    if (text.starts_with(word)) {
+      return word.size();
+    }
+  }
+  return 0;
+}
+
 /// `previous_title:` without anything behind it, or with a word for null.
 Replacement in_place_of_null(const Source& source, const yaml::Member& member, const std::string& text) {
-  const std::string_view written = source.slice(member.second.span);
-  if (!written.empty() && written != ":") {
-    return {member.second.span, text};
-  }
-  const std::size_t colon = std::string_view(source.text).find(':', member.first.span.end);
-  const auto behind = static_cast<std::uint32_t>(std::min(colon + 1, source.text.size()));
-  return {{behind, behind}, " " + text};
+  const std::string_view all = source.text;
+  const std::size_t colon = std::min(all.find(':', member.first.span.end), all.size() - 1);
+  const std::size_t value = std::min(all.find_first_not_of(' ', colon + 1), all.size());
+  const std::size_t size = null_word(all.substr(value));
+  const std::size_t begin = size > 0 ? value : colon + 1;
+  return {{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + size)}, (size > 0 ? "" : " ") + text};
 }
 
 /// A key of its own, behind the title.
@@ -50,9 +59,10 @@ Replacement inserted_key(const Source& source, const yaml::Node& root, const yam
   line_end -= has_return ? 1 : 0;
   const std::size_t key_begin = title.first.span.begin;
   const std::size_t line_begin = key_begin == 0 ? 0 : all.rfind('\n', key_begin - 1) + 1;
-  const std::string indentation(key_begin - line_begin, ' ');
+  std::string_view indentation = all.substr(line_begin, key_begin - line_begin);
+  indentation.remove_prefix(std::min(indentation.find(' '), indentation.size()));  // a byte order mark
   const auto at = static_cast<std::uint32_t>(line_end);
-  return {{at, at}, (has_return ? "\r\n" : "\n") + indentation + entry};
+  return {{at, at}, (has_return ? "\r\n" : "\n") + std::string(indentation) + entry};
 }
 
 /// Whether the text after the edits says what it is to say, and all else as before.

@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "index/title_key.h"
+#include "link/repository_url.h"
 #include "link/url.h"
 #include "macro/title_path.h"
 #include "rename/link_path.h"
@@ -15,9 +16,6 @@
 namespace macrolint {
 
 namespace {
-
-/// As long as a commit's hash is at least written in addresses.
-constexpr std::size_t min_hash_length = 12;
 
 bool is_space(char byte) { return byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t'; }
 
@@ -44,17 +42,22 @@ std::string with_replaced(std::string text, std::string_view what, std::string_v
   return text;
 }
 
-/// A link to a file as it was at one commit, where it keeps its old path.
-bool is_pinned(std::string_view url) {
-  for (const std::string_view kind : {"/blob/", "/tree/", "/raw/"}) {
-    const std::size_t at = url.find(kind);
-    if (at != std::string_view::npos) {
-      const std::string_view rest = url.substr(at + kind.size());
-      const std::size_t size = std::min(rest.find('/'), rest.size());
-      return size >= min_hash_length && rest.substr(0, size).find_first_not_of("0123456789abcdef") == rest.npos;
+/// Where the definition of a reference has the address, if that stands there as it is meant; empty otherwise.
+Span destination_in_definition(const Document& document, const Link& link) {
+  const std::string_view text = document.source->slice(document.body);
+  for (std::size_t at = text.find(link.url); at != std::string_view::npos; at = text.find(link.url, at + 1)) {
+    std::string_view before = text.substr(0, at);
+    before.remove_suffix(before.ends_with('<') ? 1 : 0);
+    while (before.ends_with(' ')) {
+      before.remove_suffix(1);
+    }
+    const std::string_view behind = text.substr(at + link.url.size());
+    if (before.ends_with("]:") && (behind.empty() || behind.front() == '>' || is_space(behind.front()))) {
+      const auto begin = document.body.begin + static_cast<std::uint32_t>(at);
+      return {begin, begin + static_cast<std::uint32_t>(link.url.size())};
     }
   }
-  return false;
+  return {};
 }
 
 class ReferenceEditor {
@@ -116,7 +119,7 @@ class ReferenceEditor {
       }
       return;
     }
-    if (const std::optional<std::string> title = title_for(reference)) {
+    if (const std::optional<std::string> title = title_for(reference); title && *title != reference.title) {
       write_title(reference, *title);
     }
   }
@@ -155,18 +158,28 @@ class ReferenceEditor {
   }
 
   void write_title(const Reference& reference, const std::string& title) {
-    const std::string_view written = reference.document->source->slice(reference.span);
-    const std::string line = on_one_line(written);
+    Place place = reference.place();
+    const std::string_view written = place.source->slice(place.span);
+    // Where the mention has marks around the title, the title alone is replaced.
+    const std::string with_entities = with_replaced(reference.title, "&", "&amp;");
+    for (const std::string& spelling : {reference.title, with_entities}) {
+      if (const std::size_t at = written.find(spelling); at != std::string_view::npos) {
+        place.span.begin += static_cast<std::uint32_t>(at);
+        place.span.end = place.span.begin + static_cast<std::uint32_t>(spelling.size());
+        break;
+      }
+    }
+    const std::string line = on_one_line(place.source->slice(place.span));
     const bool breaks_diagram =
         reference.mention->form == Mention::Form::diagram && title.find_first_of("[](){}|\"<>;#") != std::string::npos;
     if (breaks_diagram) {
-      leave(reference.place(), "the new title has characters that mean something in a diagram");
+      leave(place, "the new title has characters that mean something in a diagram");
     } else if (line == reference.title) {
-      replace(reference.place(), title);
-    } else if (with_replaced(line, "&amp;", "&") == reference.title) {
-      replace(reference.place(), with_replaced(title, "&", "&amp;"));
+      replace(place, title);
+    } else if (line == with_entities) {
+      replace(place, with_replaced(title, "&", "&amp;"));
     } else {
-      leave(reference.place(), "the title is written with marks or escapes");
+      leave(place, "the title is written with marks or escapes");
     }
   }
 
@@ -175,17 +188,18 @@ class ReferenceEditor {
     if (target.kind != LinkTarget::Kind::file || target.macro != &macro_) {
       return;
     }
-    const Place place{document.source, link.place_of_destination()};
-    if (is_pinned(link.url)) {
-      leave(place, "the link leads to the file as it was at one commit");
+    const Span destination = link.destination.empty() ? destination_in_definition(document, link) : link.destination;
+    const Place place{document.source, destination.empty() ? link.whole : destination};
+    // What is named as it was at one commit is still there.
+    if (const auto parsed = parse_repository_url(link.url); parsed && names_commit(*parsed)) {
       return;
     }
     const std::string new_path = new_path_key_ + target.path.substr(target.path.rfind('.'));
-    const std::string_view written = document.source->slice(link.destination);
-    if (auto address = with_other_path(written, target.path, new_path); address && !link.destination.empty()) {
+    const std::string_view written = document.source->slice(destination);
+    if (auto address = with_other_path(written, target.path, new_path); address && !destination.empty()) {
       replace(place, *address);
     } else if (auto decoded = with_other_path(link.url, target.path, new_path);
-               decoded && !link.destination.empty() && !link.has_shortcode) {
+               decoded && !destination.empty() && !link.has_shortcode) {
       replace(place, safe_in_destination(*decoded));
     } else {
       leave(place, "the link is written in a way that cannot be changed safely");

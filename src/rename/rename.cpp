@@ -109,6 +109,11 @@ class RenamePlanner {
     plan_.references = found.count;
     plan_.left = std::move(found.left);
     for (auto& [path, edits] : found.edits) {
+      if (const DiskError error = disk_.check_change(path); !error.message.empty() && !error.machine_at_fault) {
+        plan_.linked_pages.insert(path);
+        plan_.references -= edits.size();
+        continue;
+      }
       std::vector<Replacement>& all = edits_[path];
       all.insert(all.end(), std::make_move_iterator(edits.begin()), std::make_move_iterator(edits.end()));
       std::sort(all.begin(), all.end(), [](const Replacement& left, const Replacement& right) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -40,6 +41,8 @@ struct RenamePlan {
   /// The files whose text changes or that move, by their present paths.
   std::map<std::string, EditedText, std::less<>> files;
   std::vector<FileMove> moves;
+  /// Symbolic links to pages: they are not edited, as what they lead to is.
+  std::set<std::string, std::less<>> linked_pages;
   /// Titles and links in documents and macros that change.
   std::size_t references = 0;
   /// In order of path and place.

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "index/macro_index.h"
+#include "link/repository_url.h"
 #include "rule/rule.h"
 
 namespace macrolint {
@@ -25,13 +26,19 @@ void report(const Project& project, const Document& document, const Link& link, 
   }
 }
 
+/// What a link names as it was at one commit need not be there any more.
+bool was_there_once(const Link& link) {
+  const std::optional<RepositoryUrl> url = parse_repository_url(link.url);
+  return url.has_value() && names_commit(*url);
+}
+
 void check(const Project& project, const Document& document, const Reporter& reporter) {
   for (const Link& link : document.links) {
     if (link.has_shortcode) {
       continue;
     }
     const LinkTarget target = project.macro_index.find_link(link.url);
-    if (target.kind == LinkTarget::Kind::missing) {
+    if (target.kind == LinkTarget::Kind::missing && !was_there_once(link)) {
       report(project, document, link, target, reporter);
     }
   }
@@ -47,8 +54,9 @@ const Rule reference_link_missing = {
     .explanation =
         "A link to an address that the configuration lists for a macro repository (`urls`, `former_urls`) has to lead "
         "to "
-        "a file or folder of it. Branch, commit, query and percent-encoding are ignored, and `blob`, `tree` and `raw` "
-        "mean the same. Readers of the page get an error page instead of the macro. Link to the file where it is now.",
+        "a file or folder of it. Branch, query and percent-encoding are ignored, and `blob`, `tree` and `raw` "
+        "mean the same; a link to a file as it was at one commit is right even when the file is gone. Readers of the "
+        "page get an error page instead of the macro. Link to the file where it is now.",
     .bad =
         "-- macros/sync/data/active/General/Return Label.yaml --\n"
         "title: 'General::Return Label'\n"
