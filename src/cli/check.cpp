@@ -107,7 +107,7 @@ ExitStatus check_loaded(const Options& options, LoadedConfiguration loaded, cons
   const Stopwatch linting;
   FixedFindings fixed = wants_fixes(options)
                             ? fix_findings(options, loaded.configuration, lint_options, disk, console)
-                            : FixedFindings{lint(std::move(loaded.configuration), disk, lint_options), "", false};
+                            : FixedFindings{lint(std::move(loaded.configuration), disk, lint_options), "", "", false};
   const LintResult& result = kept_to_the_end(std::move(fixed.result));
   console.debug(fmt::format("Read and checked {} files in {} ms with {} threads.", result.summary.files,
                             linting.elapsed_ms(), options.jobs));
@@ -123,6 +123,7 @@ ExitStatus check_loaded(const Options& options, LoadedConfiguration loaded, cons
     return ExitStatus::failure;
   }
   if (options.diff) {
+    console.information(fixed.plan);
     return fixed.diff.empty() ? ExitStatus::clean : ExitStatus::findings;
   }
   const bool found = std::any_of(result.diagnostics.begin(), result.diagnostics.end(),

@@ -71,15 +71,14 @@ std::size_t count_written(const FixOutcome& fixes, const std::vector<std::string
   }));
 }
 
-void log_plan(const FixSummary& summary, Console& console) {
+std::string plan_of(const FixSummary& summary) {
   const std::string left =
       summary.unsafe_left == 0 ? "" : fmt::format(" {} more can be fixed with `--unsafe-fixes`.", summary.unsafe_left);
   if (summary.findings == 0) {
-    console.information("Nothing would be fixed." + left);
-  } else {
-    console.information(fmt::format("Would fix {} in {}; nothing was written.{}", counted(summary.findings, "finding"),
-                                    counted(summary.files, "file"), left));
+    return "Nothing would be fixed." + left;
   }
+  return fmt::format("Would fix {} in {}; nothing was written.{}", counted(summary.findings, "finding"),
+                     counted(summary.files, "file"), left);
 }
 
 /// Writes the files; if one of them could not be written, what is left is found out anew.
@@ -124,9 +123,7 @@ FixedFindings fix_findings(const Options& options, const Configuration& configur
   }
   summary.unsafe_left = count_left(fixes.result, policy);
   fixes.result.summary.fixed = summary;
-  if (options.diff) {
-    log_plan(summary, console);
-  }
+  fixed.plan = plan_of(summary);
   fixed.result = std::move(fixes.result);
   return fixed;
 }

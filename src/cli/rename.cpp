@@ -72,8 +72,7 @@ void log_new_findings(const RenamePlan& plan, const LintResult& before, const Li
 void log_outcome(const RenamePlan& plan, const RenameRequest& request, bool written, const TextStyle& style,
                  Console& console) {
   console.information(fmt::format("{} `{}` to `{}`: {} and {}, in {}.", written ? "Renamed" : "Would rename",
-                                  request.old_title, request.new_title,
-                                  counted(plan.references, "edit") + " of references",
+                                  request.old_title, request.new_title, counted(plan.references, "reference edit"),
                                   counted(plan.moves.size(), "moved file"), counted(plan.files.size(), "file")));
   const std::string& former = plan.macro->previous_title;
   if (!former.empty() && former != plan.macro->title) {

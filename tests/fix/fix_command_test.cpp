@@ -138,7 +138,7 @@ TEST_CASE("Of files in a folder that cannot be written, each is said, and what i
 
 namespace {
 
-constexpr int killed_files = 200;
+constexpr int killed_files = 60;
 
 /// A page that is long enough for writing it to take time.
 std::string page(const std::string& title) { return std::string(20'000, 'x') + "\n\nthe `" + title + "` macro\n"; }
@@ -177,7 +177,7 @@ int count_changed(const TemporaryFolder& folder) {
 }  // namespace
 
 TEST_CASE("A run that is killed leaves each file as it was or as it is to be") {
-  constexpr int rounds = 25;
+  constexpr int rounds = 12;
   useconds_t whole = 0;
   int half_way = 0;
   for (int round = 0; round < rounds; ++round) {
