@@ -132,20 +132,20 @@ DiskError RealDisk::check_change(const std::string& path) const {
 }
 
 DiskError RealDisk::replace(const std::string& path, std::string_view expected, std::string_view text) {
-  const auto [folder_path, name] = split_path(absolute(path));
-  const FileDescriptor folder(open_folder(folder_path));
+  const SplitPath file = split_path(absolute(path));
+  const FileDescriptor folder(open_folder(file.folder));
   if (!folder.is_open()) {
     return system_error(path, "changed", errno);
   }
   struct stat status {};
-  if (DiskError error = check_file(folder.get(), name, path, status); !error.message.empty()) {
+  if (DiskError error = check_file(folder.get(), file.name, path, status); !error.message.empty()) {
     return error;
   }
-  if (!still_reads(folder.get(), name, expected)) {
+  if (!still_reads(folder.get(), file.name, expected)) {
     return changed_meanwhile(path);
   }
   const int failure = write_beside(folder.get(), &status, text, [&](const char* temporary) {
-    return ::renameat(folder.get(), temporary, folder.get(), name.c_str());
+    return ::renameat(folder.get(), temporary, folder.get(), file.name.c_str());
   });
   return failure == 0 ? DiskError{} : system_error(path, "written", failure);
 }
