@@ -10,19 +10,15 @@
 #include "cli/commands.h"
 #include "cli/earlier.h"
 #include "cli/failures.h"
+#include "cli/fix_findings.h"
 #include "cli/load_configuration.h"
 #include "cli/path_filter.h"
 #include "cli/repository_root.h"
 #include "cli/rule_name.h"
+#include "cli/write_findings.h"
 #include "disk/disk.h"
 #include "git/read_history.h"
 #include "lint/lint.h"
-#include "output/gitlab.h"
-#include "output/json.h"
-#include "output/junit.h"
-#include "output/markdown.h"
-#include "output/report_paths.h"
-#include "output/sarif.h"
 #include "output/text.h"
 
 namespace macrolint::cli {
@@ -51,47 +47,6 @@ bool apply_overrides(const Options& options, Configuration& configuration, Conso
     configuration.rules[setting.name] = setting.setting;
   }
   return known;
-}
-
-/// What the formats need besides the findings.
-struct ReportSettings {
-  std::uint64_t elapsed_ms = 0;
-  TextStyle style;
-  ReportPaths paths;
-  Severity fail_on = Severity::error;
-};
-
-std::string formatted(const LintResult& result, Format format, const ReportSettings& settings) {
-  switch (format) {
-    case Format::text:
-      return format_text(result, settings.elapsed_ms, settings.style);
-    case Format::json:
-      return format_json(result, settings.elapsed_ms, MACROLINT_VERSION);
-    case Format::gitlab:
-      return format_gitlab(result, settings.paths);
-    case Format::junit:
-      return format_junit(result, settings.paths, settings.fail_on);
-    case Format::sarif:
-      return format_sarif(result, settings.paths, MACROLINT_VERSION);
-    case Format::markdown:
-      return format_markdown(result, settings.paths);
-  }
-  return {};
-}
-
-/// Writes standard output and every `--output` file; one that fails does not keep the others from being written.
-bool write_outputs(const LintResult& result, const Options& options, ReportSettings settings, Console& console) {
-  bool written = console.write(formatted(result, options.format, settings));
-  settings.style.color = false;
-  RealDisk disk(std::filesystem::current_path().string());
-  for (const OutputFile& output : options.outputs) {
-    const DiskError error = disk.write(output.path, formatted(result, output.format, settings));
-    if (!error.message.empty()) {
-      console.error(error.message);
-      written = false;
-    }
-  }
-  return written;
 }
 
 /// A rule reports files that cannot be read. Where it is off or does not report on the file, a refusal by the machine
@@ -151,23 +106,30 @@ ExitStatus check_loaded(const Options& options, LoadedConfiguration loaded, cons
   }
   set_earlier(std::get<std::optional<Baseline>>(baseline), std::get<std::optional<git::EarlierState>>(earlier),
               lint_options);
-  const RealDisk disk(loaded.root, options.jobs);
+  RealDisk disk(loaded.root, options.jobs);
   const Stopwatch linting;
-  const LintResult& result = kept_to_the_end(lint(std::move(loaded.configuration), disk, lint_options));
+  FixedFindings fixed = wants_fixes(options)
+                            ? fix_findings(options, loaded.configuration, lint_options, disk, console)
+                            : FixedFindings{lint(std::move(loaded.configuration), disk, lint_options), "", "", false};
+  const LintResult& result = kept_to_the_end(std::move(fixed.result));
   console.debug(fmt::format("Read and checked {} files in {} ms with {} threads.", result.summary.files,
                             linting.elapsed_ms(), options.jobs));
   for (const std::string& path : paths.unmatched(*result.project)) {
     console.warning(fmt::format("`{}` is not part of anything that the configuration names; it is not checked.", path));
   }
   const TextStyle style{console.color(), !options.quiet, loaded.path_prefix};
-  const bool failed = report_unreported(result, style, console);
+  const bool failed = report_unreported(result, style, console) || fixed.failed;
   const Stopwatch writing;
   const ReportPaths report_paths(repository_root(loaded.root), loaded.root);
   const bool written =
-      write_outputs(result, options, {stopwatch.elapsed_ms(), style, report_paths, options.fail_on}, console);
+      write_findings(result, fixed.diff, options, {stopwatch.elapsed_ms(), style, report_paths}, console);
   console.debug(fmt::format("Wrote the findings in {} ms.", writing.elapsed_ms()));
   if (failed || !written) {
     return ExitStatus::failure;
+  }
+  if (options.diff) {
+    console.information(fixed.plan);
+    return fixed.diff.empty() ? ExitStatus::clean : ExitStatus::findings;
   }
   const bool found = std::any_of(result.diagnostics.begin(), result.diagnostics.end(),
                                  [&](const Diagnostic& diagnostic) { return diagnostic.severity >= options.fail_on; });

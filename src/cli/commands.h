@@ -18,5 +18,7 @@ namespace macrolint::cli {
 [[nodiscard]] ExitStatus init(const Options& options, Console& console);
 /// `macrolint references [TITLE]`.
 [[nodiscard]] ExitStatus references(const Options& options, Console& console);
+/// `macrolint rename OLD NEW`.
+[[nodiscard]] ExitStatus rename(const Options& options, Console& console);
 
 }  // namespace macrolint::cli

@@ -45,6 +45,8 @@ std::shared_ptr<spdlog::logger> make_log(const Options& options) {
 
 Console::Console(const Options& options) : color_(wants_color(options.color, STDOUT_FILENO)), log_(make_log(options)) {}
 
+bool Console::is_terminal() { return ::isatty(STDOUT_FILENO) == 1; }
+
 bool Console::write(std::string_view text) {
   errno = 0;
   const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size();

@@ -21,6 +21,9 @@ class Console {
   /// Whether standard output is to be coloured.
   [[nodiscard]] bool color() const { return color_; }
 
+  /// Whether standard output is read by a terminal, which obeys control characters.
+  [[nodiscard]] static bool is_terminal();
+
   /// Writes to standard output. False, with the reason logged, if not everything arrived.
   [[nodiscard]] bool write(std::string_view text);
 

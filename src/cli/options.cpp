@@ -136,20 +136,27 @@ std::string given(const std::string& option, const std::string& value) {
 }
 
 /// What every command that reads the repositories takes.
-void add_reading_options(CLI::App& command, Options& options, const char* format_description,
-                         std::span<const Word<Format>> formats) {
+void add_reading_options(CLI::App& command, Options& options) {
   command.add_option("--config", options.config, "Configuration; else .macrolint.yml here or above")->type_name("FILE");
-  add_format(command, options, format_description, formats);
   add_jobs(command, options);
   add_color(command, options);
   add_log_options(command, options);
+}
+
+void add_fix_options(CLI::App& command, Options& options) {
+  command.add_flag("--fix", options.fix, "Apply the edits that are safe, then report what is left");
+  command.add_flag("--unsafe-fixes", options.unsafe_fixes, "Apply unsafe edits too; read what they did. Implies --fix");
+  CLI::Option* diff = command.add_flag("--diff", options.diff,
+                                       "Print what --fix would change as a diff, instead of findings; write nothing");
+  command.get_option("--format")->excludes(diff);
 }
 
 void define_check(CLI::App& app, Options& options) {
   CLI::App* command = app.add_subcommand("check", "Check macros and documents and report what is wrong");
   command->add_option("PATH", options.paths, "Report only on these and what they break elsewhere; all files are read")
       ->type_name("");
-  add_reading_options(*command, options, "text (default), json, gitlab, junit, sarif or markdown", report_formats);
+  add_format(*command, options, "text (default), json, gitlab, junit, sarif or markdown", report_formats);
+  add_reading_options(*command, options);
   add_repeatable(*command, "--output", "FORMAT=FILE", "Also write the findings to a file; repeatable",
                  [&options](const std::string& text) {
                    const auto [format, path] = halves("--output", text, "FORMAT=FILE");
@@ -168,16 +175,20 @@ void define_check(CLI::App& app, Options& options) {
            [&options](const std::string& path) { options.baseline = given("--baseline", path); });
   add_word(*command, "--changed-since", "REV", "Report findings in files that differ from this revision, and new ones",
            [&options](const std::string& revision) { options.changed_since = given("--changed-since", revision); });
+  add_fix_options(*command, options);
   command->footer(
       "Exit status: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage or configuration,\n"
-      "3 the job could not be done.\n\n"
+      "3 the job could not be done. With --fix it follows the findings that are left, with --diff it\n"
+      "is 1 if there is anything to fix.\n\n"
       "Examples:\n"
       "  macrolint check\n"
       "  macrolint check docs/refunds.md macros/active/Billing\n"
       "  macrolint check --fail-on warning --rule macro-path-mismatch=off\n"
       "  macrolint check --output json=findings.json\n"
       "  macrolint check --output gitlab=gl-code-quality-report.json --output junit=macrolint.xml\n"
-      "  macrolint check --changed-since origin/main");
+      "  macrolint check --changed-since origin/main\n"
+      "  macrolint check --diff --unsafe-fixes docs | less\n"
+      "  macrolint check --fix");
 }
 
 void define_baseline(CLI::App& app, Options& options) {
@@ -186,12 +197,8 @@ void define_baseline(CLI::App& app, Options& options) {
       ->add_option("-o,--output", options.output,
                    "By default what `baseline` says in the configuration, else .macrolint-baseline.json beside it")
       ->type_name("FILE");
-  command->add_option("--config", options.config, "Configuration; else .macrolint.yml here or above")
-      ->type_name("FILE");
-  add_jobs(*command, options);
   add_today(*command, options);
-  add_color(*command, options);
-  add_log_options(*command, options);
+  add_reading_options(*command, options);
   command->footer(
       "Examples:\n"
       "  macrolint baseline\n"
@@ -217,14 +224,37 @@ void define_init(CLI::App& app, Options& options) {
   command->footer("Example:\n  cd my-macros && macrolint init && macrolint check");
 }
 
+CLI::Option* add_instance(CLI::App& command, Options& options) {
+  return command
+      .add_option("--instance", options.instance, "The Zendesk instance, where several have a macro of that title")
+      ->type_name("NAME");
+}
+
 void define_references(CLI::App& app, Options& options) {
   CLI::App* command = app.add_subcommand("references", "List every place that refers to a macro");
-  command->add_option("TITLE", options.title, "Only references to the macro with this title")->type_name("");
-  add_reading_options(*command, options, "Of standard output: text (default) or json", reference_formats);
+  CLI::Option* title = command->add_option("TITLE", options.title, "Only references to the macro with this title");
+  title->type_name("");
+  add_instance(*command, options)->needs(title);
+  add_format(*command, options, "Of standard output: text (default) or json", reference_formats);
+  add_reading_options(*command, options);
   command->footer(
       "Examples:\n"
       "  macrolint references\n"
       "  macrolint references 'General::EDU Response' --format json");
+}
+
+void define_rename(CLI::App& app, Options& options) {
+  CLI::App* command = app.add_subcommand("rename", "Change a macro's title, its files and all references to it");
+  command->add_option("OLD", options.title, "The macro's title")->type_name("")->required();
+  command->add_option("NEW", options.new_title, "Its new title")->type_name("")->required();
+  add_instance(*command, options);
+  command->add_flag("--write", options.write, "Make the change; without it, only the diff is printed");
+  add_reading_options(*command, options);
+  command->footer(
+      "Prints the change as a diff for `git apply`. The old title becomes the macro's `previous_title`.\n\n"
+      "Examples:\n"
+      "  macrolint rename 'General::EDU Response' 'General::Education Response'\n"
+      "  macrolint rename 'General::EDU Response' 'Programs::Education' --write");
 }
 
 }  // namespace
@@ -251,6 +281,7 @@ std::unique_ptr<CLI::App> define_options(Options& options) {
   define_explain(*app, options);
   define_init(*app, options);
   define_references(*app, options);
+  define_rename(*app, options);
   app->footer(
       "Run `macrolint COMMAND --help` for the options of a command.\n\n"
       "Examples:\n"

@@ -47,6 +47,10 @@ struct Options {
   std::vector<RuleOverride> rules;
   /// The day on which dates are judged, as `YYYY-MM-DD`.
   std::string today;
+  /// Apply safe edits, unsafe ones too, or show what they would change instead.
+  bool fix = false;
+  bool unsafe_fixes = false;
+  bool diff = false;
   Color color = Color::automatic;
   unsigned jobs = 1;
   bool quiet = false;
@@ -55,6 +59,12 @@ struct Options {
   std::string rule;
   /// The macro whose references are wanted; empty means all.
   std::string title;
+  /// The macro's new title, for `rename`.
+  std::string new_title;
+  /// The instance of the macro; empty if its title says enough.
+  std::string instance;
+  /// Make the change instead of showing it.
+  bool write = false;
 };
 
 /// The program's commands and options: the only place that defines them, from which help is generated too.

@@ -29,12 +29,77 @@ std::vector<Reference> all_references(const Project& project) {
   return references;
 }
 
-/// Keeps the references to the macro with that title or, if there is none, those that name it in vain.
-void keep_title(std::vector<Reference>& references, const std::string& title, bool is_macro) {
-  std::erase_if(references, [&](const Reference& reference) {
-    const bool resolves_to_it = reference.macro != nullptr && reference.macro->title == title;
-    return !(is_macro ? resolves_to_it : reference.title == title);
-  });
+/// The macros that somebody asks for.
+struct Wanted {
+  std::vector<const Macro*> macros;
+  /// How they were found, where it was not by their title.
+  std::string remark;
+};
+
+Wanted find_wanted(const Project& project, const std::string& title, const std::string& instance) {
+  const auto in_instance = [&](const Macro& macro) {
+    return instance.empty() || project.configuration.instances[macro.instance].name == instance;
+  };
+  Wanted wanted;
+  for (const Macro& macro : project.macros) {
+    if (macro.is_usable() && macro.title == title && in_instance(macro)) {
+      wanted.macros.push_back(&macro);
+    }
+  }
+  const TitleMatch match = project.macro_index.find_title(title);
+  if (wanted.macros.empty() && match.macro != nullptr && in_instance(*match.macro) && match.macro->title != title) {
+    const bool is_former = match.kind == TitleMatch::Kind::renamed;
+    return {
+        {match.macro},
+        fmt::format("`{}` is {} `{}`.", title, is_former ? "the former title of" : "taken for", match.macro->title)};
+  }
+  return wanted;
+}
+
+/// Whether the macro is one of the wanted; then what the reference has to do with it is what counts.
+bool refers_to(Reference& reference, const std::vector<const Macro*>& wanted) {
+  const auto is_wanted = [&](const Macro* macro) {
+    return macro != nullptr && std::find(wanted.begin(), wanted.end(), macro) != wanted.end();
+  };
+  for (const Macro* macro : {reference.by_title.macro, reference.by_link.macro, reference.macro}) {
+    if (is_wanted(macro)) {
+      reference.macro = macro;
+      return true;
+    }
+  }
+  // Without a link nobody can tell which of several macros with one title is meant.
+  const bool shares_title = reference.by_title.macro != nullptr && reference.by_link.macro == nullptr &&
+                            !wanted.empty() && reference.by_title.macro->title == wanted.front()->title;
+  reference.macro = shares_title ? wanted.front() : reference.macro;
+  return shares_title;
+}
+
+/// Nothing if all went well; otherwise a sentence about what is wrong.
+std::string keep_wanted(const Project& project, const Options& options, std::vector<Reference>& references,
+                        Console& console) {
+  const std::vector<Instance>& instances = project.configuration.instances;
+  if (!options.instance.empty() && std::none_of(instances.begin(), instances.end(), [&](const Instance& instance) {
+        return instance.name == options.instance;
+      })) {
+    return fmt::format("The configuration has no instance `{}`.", options.instance);
+  }
+  const Wanted wanted = find_wanted(project, options.title, options.instance);
+  if (!wanted.remark.empty()) {
+    console.information(wanted.remark);
+  }
+  std::vector<Reference> kept;
+  for (Reference& reference : references) {
+    if (wanted.macros.empty() ? reference.title == options.title : refers_to(reference, wanted.macros)) {
+      kept.push_back(std::move(reference));
+    }
+  }
+  references = std::move(kept);
+  if (!wanted.macros.empty() || !references.empty()) {
+    return "";
+  }
+  const Macro* near = project.macro_index.nearest_title(options.title);
+  return fmt::format("No macro has the title `{}`, and no document names one.{}", options.title,
+                     near == nullptr ? "" : fmt::format(" Did you mean `{}`?", near->title));
 }
 
 }  // namespace
@@ -51,12 +116,8 @@ ExitStatus references(const Options& options, Console& console) {
       *project, style, [](const Unreadable&) { return true; }, console);
   std::vector<Reference> found = all_references(*project);
   if (!options.title.empty()) {
-    const bool is_macro = project->macro_index.find_title(options.title).kind == TitleMatch::Kind::exact;
-    keep_title(found, options.title, is_macro);
-    if (!is_macro && found.empty()) {
-      const Macro* near = project->macro_index.nearest_title(options.title);
-      console.error(fmt::format("No macro has the title `{}`, and no document names one.{}", options.title,
-                                near == nullptr ? "" : fmt::format(" Did you mean `{}`?", near->title)));
+    if (const std::string problem = keep_wanted(*project, options, found, console); !problem.empty()) {
+      console.error(problem);
       return failed ? ExitStatus::failure : ExitStatus::usage;
     }
   }

@@ -51,6 +51,22 @@ class Disk {
   /// Writes to a temporary file beside `path` and renames it, so that readers see the old text or the new.
   /// An empty message means success.
   [[nodiscard]] virtual DiskError write(const std::string& path, std::string_view text) = 0;
+
+  /// Why a file cannot be changed, as far as that can be told beforehand: it is no regular file, reached by a
+  /// symbolic link, or read-only. An empty message means that nothing speaks against it.
+  [[nodiscard]] virtual DiskError check_change(const std::string& path) const = 0;
+  /// Puts `text` in the place of a file that still reads `expected`, as `write` does but never through a symbolic
+  /// link. Owner and permissions stay.
+  [[nodiscard]] virtual DiskError replace(const std::string& path, std::string_view expected,
+                                          std::string_view text) = 0;
+  /// Writes a new file below `folder` and the folders that it needs; nothing below `folder` is reached by a symbolic
+  /// link, and nothing that is there is overwritten. It gets the permissions of the file `like`.
+  [[nodiscard]] virtual DiskError create(const std::string& folder, const std::string& path, std::string_view text,
+                                         const std::string& like) = 0;
+  /// Deletes a file below `folder` that still reads `expected`, and the folders below `folder` that are empty then,
+  /// but for those at the top.
+  [[nodiscard]] virtual DiskError remove(const std::string& folder, const std::string& path,
+                                         std::string_view expected) = 0;
 };
 
 /// The machine's own files.
@@ -62,6 +78,12 @@ class RealDisk final : public Disk {
   [[nodiscard]] ListResult list(const std::string& folder) const override;
   [[nodiscard]] FileText read(const std::string& path, std::uint64_t limit) const override;
   [[nodiscard]] DiskError write(const std::string& path, std::string_view text) override;
+  [[nodiscard]] DiskError check_change(const std::string& path) const override;
+  [[nodiscard]] DiskError replace(const std::string& path, std::string_view expected, std::string_view text) override;
+  [[nodiscard]] DiskError create(const std::string& folder, const std::string& path, std::string_view text,
+                                 const std::string& like) override;
+  [[nodiscard]] DiskError remove(const std::string& folder, const std::string& path,
+                                 std::string_view expected) override;
 
  private:
   [[nodiscard]] std::string absolute(const std::string& path) const;
@@ -86,6 +108,12 @@ class MemoryDisk final : public Disk {
   [[nodiscard]] ListResult list(const std::string& folder) const override;
   [[nodiscard]] FileText read(const std::string& path, std::uint64_t limit) const override;
   [[nodiscard]] DiskError write(const std::string& path, std::string_view text) override;
+  [[nodiscard]] DiskError check_change(const std::string& path) const override;
+  [[nodiscard]] DiskError replace(const std::string& path, std::string_view expected, std::string_view text) override;
+  [[nodiscard]] DiskError create(const std::string& folder, const std::string& path, std::string_view text,
+                                 const std::string& like) override;
+  [[nodiscard]] DiskError remove(const std::string& folder, const std::string& path,
+                                 std::string_view expected) override;
 
  private:
   std::map<std::string, std::string> files_;

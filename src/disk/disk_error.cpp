@@ -22,6 +22,8 @@ std::string reason_for(int error_number) {
       return "it is a folder";
     case ELOOP:
       return "it is a symbolic link that leads nowhere";
+    case EEXIST:
+      return "it exists already";
     case ENXIO:
       return "nothing reads from this pipe";
     case ENOSPC:
@@ -46,6 +48,10 @@ DiskError refusal(std::string_view path, std::string_view what) {
 
 DiskError too_large(std::string_view path, std::uint64_t limit) {
   return refusal(path, fmt::format("is larger than {} bytes, the most that is read of one file", limit));
+}
+
+DiskError changed_meanwhile(std::string_view path) {
+  return {fmt::format("`{}` has changed since it was read; it was left as it is.", path), true, false};
 }
 
 DiskError nested_too_deep(std::string_view path) {

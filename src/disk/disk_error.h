@@ -18,6 +18,9 @@ namespace macrolint {
 /// The refusal of a file that is longer than `limit` bytes.
 [[nodiscard]] DiskError too_large(std::string_view path, std::uint64_t limit);
 
+/// The refusal to change a file that no longer reads as it did.
+[[nodiscard]] DiskError changed_meanwhile(std::string_view path);
+
 /// Folders nested deeper than this are reported instead of read; the site generators that lay such trees out stop
 /// far earlier.
 inline constexpr std::size_t maximum_depth = 64;

@@ -86,4 +86,30 @@ DiskError MemoryDisk::write(const std::string& path, std::string_view text) {
   return {};
 }
 
+DiskError MemoryDisk::check_change(const std::string& path) const {
+  return files_.contains(path) ? DiskError{} : system_error(path, "changed", ENOENT);
+}
+
+DiskError MemoryDisk::replace(const std::string& path, std::string_view expected, std::string_view text) {
+  const auto file = files_.find(path);
+  if (file == files_.end() || file->second != expected) {
+    return changed_meanwhile(path);
+  }
+  file->second = std::string(text);
+  return {};
+}
+
+DiskError MemoryDisk::create(const std::string&, const std::string& path, std::string_view text, const std::string&) {
+  return files_.emplace(path, text).second ? DiskError{} : system_error(path, "created", EEXIST);
+}
+
+DiskError MemoryDisk::remove(const std::string&, const std::string& path, std::string_view expected) {
+  const auto file = files_.find(path);
+  if (file == files_.end() || file->second != expected) {
+    return changed_meanwhile(path);
+  }
+  files_.erase(file);
+  return {};
+}
+
 }  // namespace macrolint

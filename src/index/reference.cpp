@@ -126,6 +126,45 @@ bool Reference::has_previous_title() const {
   return by_title.kind == TitleMatch::Kind::renamed && by_title.macro->previous_title == title;
 }
 
+ReferenceMatch match_of(const Reference& reference) {
+  if (reference.macro == nullptr) {
+    return ReferenceMatch::none;
+  }
+  const bool by_title =
+      reference.by_title.macro != nullptr && reference.by_title.macro->title == reference.macro->title;
+  if (!by_title) {
+    return ReferenceMatch::link;
+  }
+  switch (reference.by_title.kind) {
+    case TitleMatch::Kind::inexact:
+      return ReferenceMatch::inexact_title;
+    case TitleMatch::Kind::partial:
+      return ReferenceMatch::partial_title;
+    case TitleMatch::Kind::renamed:
+      return ReferenceMatch::former_title;
+    default:
+      return ReferenceMatch::title;
+  }
+}
+
+std::string_view name_of(ReferenceMatch match) {
+  switch (match) {
+    case ReferenceMatch::none:
+      return "none";
+    case ReferenceMatch::title:
+      return "title";
+    case ReferenceMatch::inexact_title:
+      return "inexact-title";
+    case ReferenceMatch::partial_title:
+      return "partial-title";
+    case ReferenceMatch::former_title:
+      return "former-title";
+    case ReferenceMatch::link:
+      return "link";
+  }
+  return "none";
+}
+
 std::optional<Reference> resolve(const Document& document, const Mention& mention, const MacroIndex& index,
                                  const std::vector<std::size_t>& instances) {
   Reference reference;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -36,6 +37,20 @@ struct Reference {
   /// Whether the title is to the letter one that a macro had before.
   [[nodiscard]] bool has_previous_title() const;
 };
+
+/// What makes a reference one to its macro; the names are part of the JSON output.
+enum class ReferenceMatch : std::uint8_t {
+  none,           ///< there is no such macro
+  title,          ///< the title to the letter
+  inexact_title,  ///< the title but for case, spacing or punctuation
+  partial_title,  ///< the last part or parts of the title
+  former_title,   ///< a title that the macro had before
+  link,           ///< the link or the number alone; the words name no macro, or another one
+};
+
+[[nodiscard]] ReferenceMatch match_of(const Reference& reference);
+/// "none", "title", "inexact-title" and so on.
+[[nodiscard]] std::string_view name_of(ReferenceMatch match);
 
 /// Looks a mention up. `instances` are those that the page is about; of macros with the same title, theirs is meant.
 /// Nothing if it turns out to be none: a text that only might have been a title and is not.

@@ -21,7 +21,15 @@ std::string readable(const std::string& path) {
   return is_text ? decoded : path;
 }
 
+/// As long as a commit's hash is at least abbreviated in addresses, and no word of hexadecimal digits is.
+constexpr std::size_t min_hash_length = 12;
+
 }  // namespace
+
+bool names_commit(std::string_view reference) {
+  return reference.size() >= min_hash_length &&
+         reference.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
 
 std::optional<RepositoryUrl> parse_repository_url(std::string_view text) {
   const std::optional<WebAddress> address = read_web_address(text);

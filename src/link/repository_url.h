@@ -15,6 +15,10 @@ struct RepositoryUrl {
   std::string reference_and_path;
 };
 
+/// Whether what stands for a branch is a commit. An address with one leads to the file as it was then and stays right
+/// when the file moves.
+[[nodiscard]] bool names_commit(std::string_view reference);
+
 /// Splits such an address; query and fragment are dropped. Nothing if it is none.
 [[nodiscard]] std::optional<RepositoryUrl> parse_repository_url(std::string_view url);
 

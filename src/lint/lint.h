@@ -34,6 +34,14 @@ struct LintOptions {
   std::optional<Comparison> comparison;
 };
 
+/// What was fixed before the findings were taken.
+struct FixSummary {
+  std::size_t findings = 0;
+  std::size_t files = 0;
+  /// Findings that are left because only an unsafe edit would fix them.
+  std::size_t unsafe_left = 0;
+};
+
 struct LintSummary {
   std::size_t files = 0;
   std::size_t documents = 0;
@@ -47,6 +55,8 @@ struct LintSummary {
   std::size_t suppressed = 0;
   /// What became of the baseline, if there is one.
   std::optional<BaselineUse> baseline;
+  /// Set when fixing was asked for.
+  std::optional<FixSummary> fixed;
 };
 
 /// The result of a run. Diagnostics point into the sources of `project`.

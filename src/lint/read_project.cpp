@@ -217,12 +217,17 @@ void resolve_references(Project& project, unsigned jobs) {
   });
 }
 
+/// What a link names as it was at one commit need not be there any more.
+bool was_there_once(const LinkTarget& target) {
+  return target.kind == LinkTarget::Kind::missing && !target.former && names_commit(target.reference);
+}
+
 /// The links of a document into macro repositories.
 std::vector<RepositoryLink> repository_links(const MacroIndex& index, const Document& document) {
   std::vector<RepositoryLink> found;
   for (const Link& link : document.links) {
     LinkTarget target = link.has_shortcode ? LinkTarget() : index.find_link(link.url);
-    if (target.kind != LinkTarget::Kind::none) {
+    if (target.kind != LinkTarget::Kind::none && !was_there_once(target)) {
       found.push_back({&link, std::move(target)});
     }
   }

@@ -29,6 +29,12 @@ ordered_json summary_of(const LintSummary& summary, std::uint64_t elapsed_ms) {
     json["baseline"]["held_back"] = summary.baseline->held_back;
     json["baseline"]["gone"] = summary.baseline->gone;
   }
+  if (summary.fixed.has_value()) {
+    ordered_json& fixed = json["fixed"];
+    fixed["findings"] = summary.fixed->findings;
+    fixed["files"] = summary.fixed->files;
+    fixed["unsafe_left"] = summary.fixed->unsafe_left;
+  }
   json["elapsed_ms"] = elapsed_ms;
   return json;
 }

@@ -46,6 +46,22 @@ class PositionFinder {
 
 ordered_json text_or_null(std::string_view text) { return text.empty() ? ordered_json() : ordered_json(text); }
 
+/// What people should know of a reference that does not give the title as it is.
+std::string_view remark_on(ReferenceMatch match) {
+  switch (match) {
+    case ReferenceMatch::inexact_title:
+      return " (inexact title)";
+    case ReferenceMatch::partial_title:
+      return " (part of the title)";
+    case ReferenceMatch::former_title:
+      return " (former title)";
+    case ReferenceMatch::link:
+      return " (by link)";
+    default:
+      return "";
+  }
+}
+
 std::string counts(const std::vector<Reference>& references) {
   std::set<const Macro*> macros;
   std::size_t unresolved = 0;
@@ -70,7 +86,8 @@ std::string format_references_text(const std::vector<Reference>& references, con
     const std::string& title = reference.title;
     std::string target = painted("unresolved", Paint::warning, style.color);
     if (reference.macro != nullptr) {
-      target = shown_path(*reference.macro->source, style) + (reference.macro->active ? "" : " (inactive)");
+      target = shown_path(*reference.macro->source, style) + (reference.macro->active ? "" : " (inactive)") +
+               std::string(remark_on(match_of(reference)));
     }
     fmt::format_to(std::back_inserter(text), "{}:{}:{}  {}  → {}\n", shown_path(source_of(reference), style),
                    position.line, position.column,
@@ -95,6 +112,7 @@ std::string format_references_json(const std::vector<Reference>& references) {
     entry["text"] = text_of(reference);
     entry["url"] = text_or_null(url_of(reference));
     entry["title"] = text_or_null(reference.title);
+    entry["match"] = name_of(match_of(reference));
     entry["macro"] = reference.macro == nullptr ? ordered_json() : ordered_json(reference.macro->source->path);
     list.push_back(std::move(entry));
   }

@@ -122,6 +122,13 @@ std::string kept_back_lines(const LintSummary& summary) {
   return lines;
 }
 
+std::string fixed_line(const FixSummary& fixed) {
+  const std::string left =
+      fixed.unsafe_left == 0 ? "" : fmt::format("; {} more can be fixed with `--unsafe-fixes`", fixed.unsafe_left);
+  return fmt::format("Fixed {}{}{}.\n", counted(fixed.findings, "finding"),
+                     fixed.files == 0 ? "" : " in " + counted(fixed.files, "file"), left);
+}
+
 }  // namespace
 
 std::string counted(std::size_t count, std::string_view word) {
@@ -158,6 +165,7 @@ std::string format_text(const LintResult& result, std::uint64_t elapsed_ms, cons
   std::string text = format_diagnostics(result.diagnostics, style);
   if (style.summary) {
     text += summary_line(result.summary, elapsed_ms) + kept_back_lines(result.summary);
+    text += result.summary.fixed.has_value() ? fixed_line(*result.summary.fixed) : "";
   }
   return text;
 }

@@ -71,9 +71,11 @@ const Rule reference_link_missing = {
     .explanation =
         "A link to an address that the configuration lists for a macro repository (`urls`, `former_urls`) has to lead "
         "to "
-        "a file or folder of it. Branch, commit, query and percent-encoding are ignored, and `blob`, `tree` and `raw` "
-        "mean the same. Readers of the page get an error page instead of the macro. Link to the file that is meant. "
-        "Where it only moved, `reference-stale-link` says where to.",
+        "a file or folder of it. Branch, query and percent-encoding are ignored, and `blob`, `tree` and `raw` mean the "
+        "same; a link to a file as it was at one commit is right even when the file is gone. Readers of the page get "
+        "an "
+        "error page instead of the macro. Link to the file that is meant. Where it only moved, `reference-stale-link` "
+        "says where to.",
     .bad =
         "-- macros/sync/data/active/General/Return Label.yaml --\n"
         "title: 'General::Return Label'\n"

@@ -136,6 +136,15 @@ TEST_CASE("A title with the word macro beside it is a reference") {
   });
 }
 
+TEST_CASE("A title in a code span may go over a line break") {
+  check_rows({
+      {"Use the macro `General::Return\nLabel` for it.", {"plain General::Return Label"}},
+      {"> Use the [`General::Return\n> Label`](" + sync + "active/General/Return%20Label.yaml) macro.",
+       {"linked-title General::Return Label"}},
+      {"Use `General::Return Label`\n`x` macro.", {"plain General::Return Label"}},
+  });
+}
+
 TEST_CASE("The word may be of another language") {
   check_rows({
       {"`General::Return Label` マクロを使います。", {"plain General::Return Label"}},

@@ -56,6 +56,8 @@ TEST_CASE("reference-link-missing: links into the macro repository lead to a fil
   CHECK(findings_beside_macros("[folder](" + blob + "active/General)\n").empty());
   CHECK(findings_beside_macros("[file](" + blob + "active/General/Label.yaml)\n") ==
         Findings{"reference-link-missing " + blob + "active/General/Label.yaml"});
+  const std::string once = "https://gitlab.com/example/zendesk-global/macros-sync/-/blob/0123456789abcdef0123/data/";
+  CHECK(findings_beside_macros("[as it was](" + once + "active/General/Label.yaml)\n").empty());
 }
 
 TEST_CASE("reference-link-mismatch: label and link name the same macro") {

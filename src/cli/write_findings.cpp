@@ -1,0 +1,51 @@
+#include "cli/write_findings.h"
+
+#include <filesystem>
+
+#include "disk/disk.h"
+#include "output/gitlab.h"
+#include "output/json.h"
+#include "output/junit.h"
+#include "output/markdown.h"
+#include "output/sarif.h"
+
+namespace macrolint::cli {
+
+namespace {
+
+std::string formatted(const LintResult& result, Format format, const ReportSettings& settings, Severity fail_on) {
+  switch (format) {
+    case Format::text:
+      return format_text(result, settings.elapsed_ms, settings.style);
+    case Format::json:
+      return format_json(result, settings.elapsed_ms, MACROLINT_VERSION);
+    case Format::gitlab:
+      return format_gitlab(result, settings.paths);
+    case Format::junit:
+      return format_junit(result, settings.paths, fail_on);
+    case Format::sarif:
+      return format_sarif(result, settings.paths, MACROLINT_VERSION);
+    case Format::markdown:
+      return format_markdown(result, settings.paths);
+  }
+  return {};
+}
+
+}  // namespace
+
+bool write_findings(const LintResult& result, const std::string& diff, const Options& options, ReportSettings settings,
+                    Console& console) {
+  bool written = console.write(options.diff ? diff : formatted(result, options.format, settings, options.fail_on));
+  settings.style.color = false;
+  RealDisk disk(std::filesystem::current_path().string());
+  for (const OutputFile& output : options.outputs) {
+    const DiskError error = disk.write(output.path, formatted(result, output.format, settings, options.fail_on));
+    if (!error.message.empty()) {
+      console.error(error.message);
+      written = false;
+    }
+  }
+  return written;
+}
+
+}  // namespace macrolint::cli
