@@ -102,7 +102,7 @@ bool wants_fixes(const Options& options) { return options.fix || options.unsafe_
 
 FixedFindings fix_findings(const Options& options, const Configuration& configuration, const LintOptions& lint_options,
                            Disk& disk, Console& console) {
-  const Linter linter = [&](const Disk& files) { return lint(configuration, files, lint_options); };
+  const Linter linter = [&](const ReadableDisk& files) { return lint(configuration, files, lint_options); };
   const ReportScope scope(configuration, {});
   FixPolicy policy;
   policy.most = options.unsafe_fixes ? Applicability::unsafe : Applicability::safe;

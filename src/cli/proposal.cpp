@@ -74,7 +74,7 @@ void add_once(Paths& paths, std::string path) {
   }
 }
 
-std::string read_text(const Disk& disk, const std::string& path) {
+std::string read_text(const ReadableDisk& disk, const std::string& path) {
   const FileText text = disk.read(path, maximum_text_size);
   return std::holds_alternative<Text>(text) ? std::string(std::get<Text>(text)) : "";
 }
@@ -97,7 +97,7 @@ void add_addresses(std::string_view text, std::set<std::string>& addresses) {
 /// Goes over the listing once for each kind of thing, each time leaving out what is already accounted for.
 class Survey {
  public:
-  Survey(const Disk& disk, Paths files) : disk_(disk), files_(std::move(files)) {}
+  Survey(const ReadableDisk& disk, Paths files) : disk_(disk), files_(std::move(files)) {}
 
   Proposal run() {
     find_sites();
@@ -191,14 +191,14 @@ class Survey {
     }
   }
 
-  const Disk& disk_;
+  const ReadableDisk& disk_;
   Paths files_;
   Proposal proposal_;
 };
 
 }  // namespace
 
-std::variant<Proposal, DiskError> propose(const Disk& disk) {
+std::variant<Proposal, DiskError> propose(const ReadableDisk& disk) {
   ListResult listed = disk.list(".");
   if (auto* error = std::get_if<DiskError>(&listed); error != nullptr) {
     return std::move(*error);

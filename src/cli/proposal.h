@@ -26,7 +26,7 @@ struct Proposal {
 
 /// Looks through the files below the disk's root, except for what tools put there (`node_modules`, `build…`). An
 /// error comes back if the folder cannot be listed.
-[[nodiscard]] std::variant<Proposal, DiskError> propose(const Disk& disk);
+[[nodiscard]] std::variant<Proposal, DiskError> propose(const ReadableDisk& disk);
 
 /// The proposal as a commented `.macrolint.yml`.
 [[nodiscard]] std::string configuration_text(const Proposal& proposal);

@@ -35,19 +35,25 @@ struct Listing {
 using FileText = std::variant<Text, DiskError>;
 using ListResult = std::variant<Listing, DiskError>;
 
-/// The only way to files. Paths are either absolute or relative to the disk's root; everything below the
-/// command line sees files through this, so that tests and rule examples run in memory.
-class Disk {
+/// The only way to files that are read: as they are on the machine, as they were in a commit, or in memory. Paths are
+/// either absolute or relative to the disk's root.
+class ReadableDisk {
  public:
-  Disk() = default;
-  Disk(const Disk&) = delete;
-  Disk& operator=(const Disk&) = delete;
-  virtual ~Disk() = default;
+  ReadableDisk() = default;
+  ReadableDisk(const ReadableDisk&) = delete;
+  ReadableDisk& operator=(const ReadableDisk&) = delete;
+  virtual ~ReadableDisk() = default;
 
   /// Everything below `folder`; symbolic links are followed only to files that lie below `folder` themselves.
   [[nodiscard]] virtual ListResult list(const std::string& folder) const = 0;
   /// The whole file, if it is a regular file of at most `limit` bytes. Safe to call from several threads.
   [[nodiscard]] virtual FileText read(const std::string& path, std::uint64_t limit) const = 0;
+};
+
+/// A disk whose files can be changed. Everything below the command line sees files through this or what can only be
+/// read, so that tests and rule examples run in memory.
+class Disk : public ReadableDisk {
+ public:
   /// Writes to a temporary file beside `path` and renames it, so that readers see the old text or the new.
   /// An empty message means success.
   [[nodiscard]] virtual DiskError write(const std::string& path, std::string_view text) = 0;

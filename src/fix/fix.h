@@ -33,7 +33,7 @@ struct FixOutcome {
 };
 
 /// Lints a disk's files; it must not depend on anything else that changes.
-using Linter = std::function<LintResult(const Disk&)>;
+using Linter = std::function<LintResult(const ReadableDisk&)>;
 
 /// Lints, applies what the policy allows and does not overlap, and lints the new text again until nothing is left to
 /// apply. The disk is only read.

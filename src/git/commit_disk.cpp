@@ -191,8 +191,4 @@ FileText CommitDisk::read(const std::string& path, std::uint64_t limit) const {
   return is_there ? real_.read(path, limit) : FileText(system_error(path, "read", ENOENT));
 }
 
-DiskError CommitDisk::write(const std::string& path, std::string_view /*text*/) {
-  return system_error(path, "written", EROFS);
-}
-
 }  // namespace macrolint::git

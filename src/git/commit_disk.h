@@ -18,7 +18,7 @@ namespace macrolint::git {
 /// is now: folders outside of the work tree, those of another repository in it, and ignored files. Files that are new
 /// and not ignored are not there. The rules are those of `RealDisk`: hidden files are left out, links are followed only
 /// to files in the listed folder, sizes, depth and numbers are bounded.
-class CommitDisk final : public Disk {
+class CommitDisk final : public ReadableDisk {
  public:
   /// Relative paths are taken from `root`, an absolute path. `folders` are those (and the files) that will be asked
   /// for; only what lies at or below one of them can come from the commit. An error says that it cannot be read.
@@ -33,9 +33,6 @@ class CommitDisk final : public Disk {
   /// Says which files of the work tree are not what they were in the commit. From then on the others are read from the
   /// work tree, which takes much less time than to unpack them.
   void set_changed(std::shared_ptr<const std::set<std::string>> changed) { changed_ = std::move(changed); }
-
-  /// Always an error: the past cannot be changed.
-  [[nodiscard]] DiskError write(const std::string& path, std::string_view text) override;
 
   /// The folders that are taken as they are, in the order in which they were named.
   [[nodiscard]] const std::vector<std::string>& taken_as_they_are() const { return as_they_are_; }

@@ -14,7 +14,7 @@ namespace macrolint {
 /// An earlier state of the files, to report only what came since.
 struct Comparison {
   /// The files as they were then.
-  const Disk* before = nullptr;
+  const ReadableDisk* before = nullptr;
   /// Whether a file, by its path, is not what it was then.
   std::function<bool(std::string_view path)> has_changed;
 };

@@ -16,7 +16,7 @@ constexpr std::array<std::string_view, 3> redirect_files = {"layouts/index.redir
 
 class DocumentFinder {
  public:
-  DocumentFinder(const Disk& disk, Project& project, std::size_t set, InputFiles& found)
+  DocumentFinder(const ReadableDisk& disk, Project& project, std::size_t set, InputFiles& found)
       : disk_(disk),
         project_(project),
         sets_(project.configuration.documents),
@@ -128,7 +128,7 @@ class DocumentFinder {
     return list_folder_if_there(disk_, project_, documents().folder, folder);
   }
 
-  const Disk& disk_;
+  const ReadableDisk& disk_;
   Project& project_;
   const std::vector<DocumentSet>& sets_;
   std::size_t set_;
@@ -138,7 +138,7 @@ class DocumentFinder {
 
 }  // namespace
 
-void find_documents(const Disk& disk, Project& project, InputFiles& found) {
+void find_documents(const ReadableDisk& disk, Project& project, InputFiles& found) {
   found.site_files.resize(project.configuration.documents.size());
   for (std::size_t set = 0; set < project.configuration.documents.size(); ++set) {
     DocumentFinder(disk, project, set, found).find();

@@ -8,6 +8,6 @@ namespace macrolint {
 
 /// Adds the pages of every document set, the texts and redirects that belong to a Hugo site, and the names of the
 /// files that links may lead to.
-void find_documents(const Disk& disk, Project& project, InputFiles& found);
+void find_documents(const ReadableDisk& disk, Project& project, InputFiles& found);
 
 }  // namespace macrolint

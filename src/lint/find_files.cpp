@@ -13,7 +13,7 @@ namespace {
 
 class FileFinder {
  public:
-  FileFinder(const Disk& disk, Project& project) : disk_(disk), project_(project) {}
+  FileFinder(const ReadableDisk& disk, Project& project) : disk_(disk), project_(project) {}
 
   InputFiles find() && {
     const std::vector<Instance>& instances = project_.configuration.instances;
@@ -75,13 +75,13 @@ class FileFinder {
     }
   }
 
-  const Disk& disk_;
+  const ReadableDisk& disk_;
   Project& project_;
   InputFiles found_;
 };
 
 }  // namespace
 
-InputFiles find_files(const Disk& disk, Project& project) { return FileFinder(disk, project).find(); }
+InputFiles find_files(const ReadableDisk& disk, Project& project) { return FileFinder(disk, project).find(); }
 
 }  // namespace macrolint

@@ -40,6 +40,6 @@ struct InputFiles {
 };
 
 /// Lists every folder that the configuration names. What cannot be listed is added to the project's unreadable.
-[[nodiscard]] InputFiles find_files(const Disk& disk, Project& project);
+[[nodiscard]] InputFiles find_files(const ReadableDisk& disk, Project& project);
 
 }  // namespace macrolint

@@ -159,7 +159,7 @@ std::set<std::string, std::less<>> fingerprints_before(const Configuration& conf
 
 }  // namespace
 
-LintResult lint(Configuration configuration, const Disk& disk, const LintOptions& options) {
+LintResult lint(Configuration configuration, const ReadableDisk& disk, const LintOptions& options) {
   LintResult result;
   std::set<std::string, std::less<>> before;
   if (options.comparison.has_value()) {

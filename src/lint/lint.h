@@ -67,10 +67,10 @@ struct LintResult {
 };
 
 /// Reads, parses and indexes everything that the configuration names.
-[[nodiscard]] std::unique_ptr<Project> read_project(Configuration configuration, const Disk& disk,
+[[nodiscard]] std::unique_ptr<Project> read_project(Configuration configuration, const ReadableDisk& disk,
                                                     const ReadOptions& options);
 
 /// The whole job: read, parse, index, check.
-[[nodiscard]] LintResult lint(Configuration configuration, const Disk& disk, const LintOptions& options);
+[[nodiscard]] LintResult lint(Configuration configuration, const ReadableDisk& disk, const LintOptions& options);
 
 }  // namespace macrolint

@@ -18,7 +18,7 @@ void add_failure(Project& project, const ConfiguredPath& configured, const std::
 
 }  // namespace
 
-std::optional<Listing> list_folder(const Disk& disk, Project& project, const ConfiguredPath& configured,
+std::optional<Listing> list_folder(const ReadableDisk& disk, Project& project, const ConfiguredPath& configured,
                                    const std::string& folder) {
   ListResult result = disk.list(folder);
   if (auto* listing = std::get_if<Listing>(&result)) {
@@ -28,7 +28,7 @@ std::optional<Listing> list_folder(const Disk& disk, Project& project, const Con
   return std::nullopt;
 }
 
-Listing list_folder_if_there(const Disk& disk, Project& project, const ConfiguredPath& configured,
+Listing list_folder_if_there(const ReadableDisk& disk, Project& project, const ConfiguredPath& configured,
                              const std::string& folder) {
   ListResult result = disk.list(folder);
   if (auto* listing = std::get_if<Listing>(&result)) {

@@ -12,11 +12,11 @@ namespace macrolint {
 
 /// Lists a folder that the configuration names, or one below it. If that fails, the project's unreadable say so at
 /// the line of the configuration, and nothing is returned.
-[[nodiscard]] std::optional<Listing> list_folder(const Disk& disk, Project& project, const ConfiguredPath& configured,
-                                                 const std::string& folder);
+[[nodiscard]] std::optional<Listing> list_folder(const ReadableDisk& disk, Project& project,
+                                                 const ConfiguredPath& configured, const std::string& folder);
 
 /// The same for a folder that need not exist.
-[[nodiscard]] Listing list_folder_if_there(const Disk& disk, Project& project, const ConfiguredPath& configured,
+[[nodiscard]] Listing list_folder_if_there(const ReadableDisk& disk, Project& project, const ConfiguredPath& configured,
                                            const std::string& folder);
 
 /// Notes that a file could not be read, pointing to the file itself.

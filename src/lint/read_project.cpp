@@ -54,7 +54,7 @@ void parse_macro_texts(Macro& macro, const MacroClues& clues) {
   }
 }
 
-void read_one(const InputFile& file, const Disk& disk, const MacroClues& clues, ReadResult& result) {
+void read_one(const InputFile& file, const ReadableDisk& disk, const MacroClues& clues, ReadResult& result) {
   FileText text = disk.read(file.path, size_limit(file.kind));
   if (auto* error = std::get_if<DiskError>(&text)) {
     result.error = std::move(*error);
@@ -128,7 +128,8 @@ void add_to_site(const InputFile& file, const Document& page, Project& project) 
 }
 
 /// Reads and parses all files, several at a time; the project's lists come out in the order of the files.
-void read_files(const InputFiles& input, const Disk& disk, unsigned jobs, const MacroClues& clues, Project& project) {
+void read_files(const InputFiles& input, const ReadableDisk& disk, unsigned jobs, const MacroClues& clues,
+                Project& project) {
   std::vector<ReadResult> results(input.files.size());
   project.pages.resize(static_cast<std::size_t>(std::count_if(input.files.begin(), input.files.end(), is_document)));
   std::size_t pages = 0;
@@ -276,7 +277,8 @@ std::vector<std::string> repository_projects(const Configuration& configuration)
 
 }  // namespace
 
-std::unique_ptr<Project> read_project(Configuration configuration, const Disk& disk, const ReadOptions& options) {
+std::unique_ptr<Project> read_project(Configuration configuration, const ReadableDisk& disk,
+                                      const ReadOptions& options) {
   const unsigned jobs = options.jobs;
   auto project = std::make_unique<Project>();
   project->configuration = std::move(configuration);

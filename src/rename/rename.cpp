@@ -19,7 +19,7 @@ namespace macrolint {
 
 namespace {
 
-bool is_there(const Disk& disk, const std::string& path) {
+bool is_there(const ReadableDisk& disk, const std::string& path) {
   const FileText text = disk.read(path, 0);
   const DiskError* error = std::get_if<DiskError>(&text);
   return error == nullptr || !error->missing;

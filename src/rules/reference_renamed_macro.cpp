@@ -72,7 +72,7 @@ void check(const Project& project, const Reporter& reporter) {
 extern const Rule reference_renamed_macro;
 const Rule reference_renamed_macro = {
     .name = "reference-renamed-macro",
-    .severity = Severity::warning,
+    .severity = Severity::error,
     .summary = "A page names a macro by a title that it had before",
     .explanation =
         "The title is the `previous_title` of a macro that is called something else now, or that of the path which its "

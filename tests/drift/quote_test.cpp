@@ -41,7 +41,8 @@ std::string archive(const std::string& macro, const std::string& page) {
       "actions:\n"
       "- field: 'comment_value_html'\n"
       "  value: '{}'\n"
-      "{}-- handbook/content/parcels.md --\n{}",
+      "{}-- handbook/content/macros.md --\nThe macros `General::Parcel` and `General::Receipt`.\n"
+      "-- handbook/content/parcels.md --\n{}",
       other_macro, is_html ? macro : "MANAGED_CONTENT",
       is_html ? ""
               : fmt::format("contains_managed_content: true\n-- macros/managed/active/General/Parcel.md --\n{}", macro),

@@ -1,6 +1,7 @@
 #include "fix/fix.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "catch.h"
 #include "fix/write_files.h"
@@ -22,7 +23,7 @@ class ReplacingLinter {
 
   explicit ReplacingLinter(std::vector<Rule> rules) : rules_(std::move(rules)) {}
 
-  LintResult operator()(const Disk& disk) const {
+  LintResult operator()(const ReadableDisk& disk) const {
     LintResult result;
     result.project = std::make_unique<Project>();
     const ListResult files = disk.list(".");
@@ -93,7 +94,7 @@ TEST_CASE("What is fixed in the examples of all rules needs no second fix, and b
   for (const Rule* rule : all_rules()) {
     INFO(rule->name);
     MemoryDisk disk = MemoryDisk::from_archive(rule->bad);
-    const auto linter = [&](const Disk& files) {
+    const auto linter = [&](const ReadableDisk& files) {
       std::string archive;
       const auto& names = disk.files();
       for (const auto& [path, text] : names) {
@@ -101,11 +102,16 @@ TEST_CASE("What is fixed in the examples of all rules needs no second fix, and b
       }
       return lint_files(archive);
     };
-    const std::size_t before = linter(disk).diagnostics.size();
+    // A corrected page names one macro instead of another, which then perhaps no page names.
+    const auto count_in_pages = [](const LintResult& result) {
+      return std::count_if(result.diagnostics.begin(), result.diagnostics.end(),
+                           [](const Diagnostic& diagnostic) { return diagnostic.rule != "macro-undocumented"; });
+    };
+    const auto before = count_in_pages(linter(disk));
     const FixOutcome outcome = fix(disk, linter, everything);
     CHECK(outcome.circular_rules.empty());
     CHECK_FALSE(outcome.gave_up);
-    CHECK(outcome.result.diagnostics.size() <= before - std::min<std::size_t>(before, outcome.files.size()));
+    CHECK(count_in_pages(outcome.result) <= before - std::min(before, std::ssize(outcome.files)));
     CHECK(write_files(disk, outcome).errors.empty());
     CHECK(fix(disk, linter, everything).fixes.empty());
   }
@@ -113,7 +119,7 @@ TEST_CASE("What is fixed in the examples of all rules needs no second fix, and b
 
 TEST_CASE("Files that one suggestion edits together are written together") {
   MemoryDisk disk = MemoryDisk::from_archive("-- a --\n1\n-- b --\n1\n-- c --\n1\n");
-  const Linter linter = [](const Disk& files) {
+  const Linter linter = [](const ReadableDisk& files) {
     LintResult result = ReplacingLinter({{"two", "1", "2"}})(files);
     std::vector<Diagnostic>& all = result.diagnostics;
     if (all.size() == 3) {

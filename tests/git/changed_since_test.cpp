@@ -68,7 +68,7 @@ TEST_CASE("A merge request hears of the files that it touched, and of what it br
   SECTION("a macro that is renamed here breaks a page there") {
     repository.git({"rm", "-q", "macros/active/General/Hello.yaml"});
     repository.commit(macro("Welcome"));
-    CHECK(reported(check_since(repository.path(), "main")) == Lines{"docs/a.md:1:11 reference-unknown-macro"});
+    CHECK(reported(check_since(repository.path(), "main")) == Lines{"docs/a.md:1:11 reference-renamed-macro"});
     CHECK(check_since(repository.path(), "main").status == 1);
     CHECK(reported(check_since(repository.path(), "HEAD")).empty());
   }

@@ -23,9 +23,9 @@ std::string error_of(const std::vector<std::string>& arguments) {
   return run.errors;
 }
 
-/// What is found in documents.
+/// What is found in documents, but for a former address that was there before and is not a rename's business.
 std::string findings_in(const TemporaryFolder& folder) {
-  return run_program_in(folder.path(), {"check", "--quiet", "docs"}).output;
+  return run_program_in(folder.path(), {"check", "--quiet", "--rule", "reference-stale-link=off", "docs"}).output;
 }
 
 }  // namespace
@@ -79,7 +79,7 @@ TEST_CASE("A title that would break a diagram is left for a person there") {
   CHECK(run.errors.find(
             "docs/a.md:14:26: left as it is: the new title has characters that mean something in a diagram") !=
         std::string::npos);
-  CHECK(run.errors.find("docs/a.md:14:26: new with this rename: No macro has the title") != std::string::npos);
+  CHECK(run.errors.find("docs/a.md:14:26: new with this rename: The macro that was") != std::string::npos);
 }
 
 TEST_CASE("A title that several instances have is renamed in the one that is chosen") {
