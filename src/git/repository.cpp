@@ -48,6 +48,19 @@ fs::path existing_folder(fs::path path) {
   return path;
 }
 
+/// Whether a folder or one above it looks like a repository, with files or bare. The library reads the machine's
+/// certificates when it starts, for a network that is never used, so it is not started in vain.
+bool may_hold_repository(fs::path folder) {
+  std::error_code error;
+  while (!fs::exists(folder / ".git", error) && !fs::exists(folder / "HEAD", error)) {
+    if (!folder.has_relative_path()) {
+      return false;
+    }
+    folder = folder.parent_path();
+  }
+  return true;
+}
+
 Error open_error(int code, const std::string& path) {
   if (code == GIT_ENOTFOUND) {
     return {Error::Kind::no_repository, fmt::format("`{}` is in no git repository.", path)};
@@ -78,13 +91,17 @@ int note_paths(const git_diff_delta* delta, float /*progress*/, void* paths) {
 }  // namespace
 
 Result<Repository> Repository::open(const std::string& path) {
-  start_library();
   const std::optional<fs::path> way = resolved(path);
   if (!way.has_value()) {
     return Error{Error::Kind::no_repository, fmt::format("`{}` cannot be looked at.", path)};
   }
+  const fs::path start = existing_folder(*way);
+  if (!may_hold_repository(start)) {
+    return open_error(GIT_ENOTFOUND, path);
+  }
+  start_library();
   git_repository* opened = nullptr;
-  const int code = git_repository_open_ext(&opened, existing_folder(*way).c_str(), 0, nullptr);
+  const int code = git_repository_open_ext(&opened, start.c_str(), 0, nullptr);
   if (code != 0) {
     return open_error(code, path);
   }

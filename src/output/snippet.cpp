@@ -32,10 +32,33 @@ std::uint32_t start_of_character(std::string_view text, std::uint32_t offset) {
   return offset;
 }
 
+bool is_plain(char byte) { return byte >= ' ' && byte <= '~'; }
+
+/// Where the bytes around a place begin and end that can be shown: one column takes one byte where all are plain.
+Span bytes_around(std::string_view line, std::uint32_t place) {
+  const auto size = static_cast<std::uint32_t>(line.size());
+  const auto are_plain = [&](std::uint32_t begin, std::uint32_t end) {
+    return std::all_of(line.begin() + begin, line.begin() + end, is_plain);
+  };
+  const std::uint32_t near_begin = place - std::min(place, window_columns);
+  const std::uint32_t near_end = place + std::min(size - place, window_columns + 1);
+  const std::uint32_t far_begin = place - std::min(place, window_bytes);
+  const std::uint32_t far_end = place + std::min(size - place, window_bytes);
+  return {are_plain(near_begin, place) ? near_begin : start_of_character(line, far_begin),
+          are_plain(place, near_end) ? near_end : start_of_character(line, far_end)};
+}
+
 std::vector<Cell> cells_of(std::string_view text) {
   std::vector<Cell> cells;
+  cells.reserve(text.size());
   std::uint32_t column = 0;
   while (!text.empty()) {
+    if (is_plain(text.front())) {
+      cells.push_back({std::string(1, text.front()), 1, 1});
+      text.remove_prefix(1);
+      ++column;
+      continue;
+    }
     Cell cell = first_cell(text);
     if (text.front() == '\t') {
       cell.width = tab_columns - column % tab_columns;
@@ -109,8 +132,7 @@ Snippet make_snippet(std::string_view line, Span span) {
   const auto size = static_cast<std::uint32_t>(line.size());
   span.begin = std::min(span.begin, size);
   span.end = std::clamp(span.end, span.begin, size);
-  const std::uint32_t begin = start_of_character(line, span.begin > window_bytes ? span.begin - window_bytes : 0);
-  const std::uint32_t end = start_of_character(line, std::min(size, span.begin + window_bytes));
+  const auto [begin, end] = bytes_around(line, span.begin);
   const std::vector<Cell> cells = cells_of(line.substr(begin, end - begin));
   const Range marked = covered(cells, {span.begin - begin, span.end - begin});
   const Range window = window_around(cells, marked);
