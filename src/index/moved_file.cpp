@@ -3,21 +3,13 @@
 #include <string>
 #include <string_view>
 
+#include "macro/title_path.h"
+
 namespace macrolint {
 
 namespace {
 
 using Cause = MovedFile::Cause;
-
-/// The path below the other of the two folders `active` and `inactive`.
-std::string in_other_state(std::string_view path) {
-  for (const auto& [from, to] : {std::pair{"active/", "inactive/"}, std::pair{"inactive/", "active/"}}) {
-    if (path.starts_with(from)) {
-      return to + std::string(path.substr(std::string_view(from).size()));
-    }
-  }
-  return {};
-}
 
 bool is_folder(const std::set<std::string, std::less<>>& files, const std::string& path) {
   const auto below = files.lower_bound(path + "/");

@@ -109,7 +109,7 @@ bool is_plainly_valid(std::string_view url) {
   const std::size_t host = url.find("://") + 3;
   const std::size_t end = std::min(url.find_first_of("/?#", host), url.size());
   const auto is_host_byte = [](char byte) {
-    return (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') || byte == '-' || byte == '.';
+    return (byte >= 'a' && byte <= 'z') || is_digit(byte) || byte == '-' || byte == '.';
   };
   return end > host &&
          std::all_of(url.begin() + static_cast<std::ptrdiff_t>(host), url.begin() + static_cast<std::ptrdiff_t>(end),

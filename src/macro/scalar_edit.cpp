@@ -4,22 +4,19 @@
 #include <array>
 #include <string>
 
+#include "source/characters.h"
+
 namespace macrolint {
 
 namespace {
 
-bool is_letter(char byte) { return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z'); }
-
 /// Whether the text without quotes is the same text for every reader, in brackets too. Rather too strict than not.
 bool can_be_plain(std::string_view text) {
   constexpr std::array<std::string_view, 7> other_meaning = {"true", "false", "null", "yes", "no", "on", "off"};
-  std::string lower(text);
-  std::transform(lower.begin(), lower.end(), lower.begin(),
-                 [](char byte) { return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte; });
   return !text.empty() && is_letter(text.front()) && text.back() != ' ' && text.back() != ':' &&
          text.find(": ") == std::string_view::npos && text.find(" #") == std::string_view::npos &&
          text.find_first_of("[]{},\"'\n") == std::string_view::npos &&
-         std::find(other_meaning.begin(), other_meaning.end(), lower) == other_meaning.end();
+         std::find(other_meaning.begin(), other_meaning.end(), lower_case(text)) == other_meaning.end();
 }
 
 /// The text with something before each of these characters.

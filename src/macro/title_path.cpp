@@ -105,6 +105,15 @@ std::string path_for_title(std::string_view title, std::string_view state) {
   return joined_path(title_parts(title), state);
 }
 
+std::string in_other_state(std::string_view path) {
+  for (const auto& [from, to] : {std::pair{"active/", "inactive/"}, std::pair{"inactive/", "active/"}}) {
+    if (path.starts_with(from)) {
+      return to + std::string(path.substr(std::string_view(from).size()));
+    }
+  }
+  return {};
+}
+
 std::string path_after_rename(std::string_view path_key, std::string_view new_title) {
   if (path_fits_title(path_key, new_title)) {
     return std::string(path_key);

@@ -20,6 +20,10 @@ namespace macrolint {
 /// Where a macro with this title is looked for, in the folder of its state (`active` or `inactive`).
 [[nodiscard]] std::string path_for_title(std::string_view title, std::string_view state);
 
+/// The same path in the folder of the other state, `inactive` for `active` and the other way round, with or without
+/// extension; empty for a path in neither.
+[[nodiscard]] std::string in_other_state(std::string_view path);
+
 /// Where the file belongs when the macro's title changes: folders and name stay as they are written as far as they fit
 /// the new title.
 [[nodiscard]] std::string path_after_rename(std::string_view path_key, std::string_view new_title);

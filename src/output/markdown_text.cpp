@@ -3,13 +3,11 @@
 #include <algorithm>
 
 #include "output/printable.h"
+#include "source/characters.h"
 
 namespace macrolint {
 
 namespace {
-
-bool is_letter(char byte) { return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z'); }
-bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
 
 /// GitLab takes seven to forty of these for a commit.
 bool may_be_commit(std::string_view word) {

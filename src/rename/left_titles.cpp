@@ -3,14 +3,11 @@
 #include <algorithm>
 #include <tuple>
 
+#include "source/characters.h"
+
 namespace macrolint {
 
 namespace {
-
-bool is_word_byte(char byte) {
-  return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') || byte == '_' ||
-         static_cast<unsigned char>(byte) >= 0x80;
-}
 
 /// Whether the title stands there on its own, and not as the folder or the end of another one.
 bool stands_alone(std::string_view text, std::size_t at, std::size_t size) {

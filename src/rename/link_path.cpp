@@ -35,9 +35,7 @@ class PathEncoder {
   }
 
  private:
-  static bool is_alphanumeric(char byte) {
-    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9');
-  }
+  static bool is_alphanumeric(char byte) { return is_letter(byte) || is_digit(byte); }
 
   /// `%` alone would be an escape, and a parenthesis that fits where it is need not fit elsewhere.
   [[nodiscard]] bool uses(char byte) const {

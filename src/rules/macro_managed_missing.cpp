@@ -6,6 +6,7 @@
 #include "diagnostic/quoted.h"
 #include "disk/paths.h"
 #include "macro/action_catalogue.h"
+#include "macro/title_path.h"
 #include "rule/rule.h"
 #include "source/characters.h"
 
@@ -13,17 +14,9 @@ namespace macrolint {
 
 namespace {
 
-/// The same path in the other of the two folders.
-std::string in_other_state(const Macro& macro) {
-  if (macro.in_active_folder()) {
-    return "in" + macro.path_key;
-  }
-  return macro.in_inactive_folder() ? macro.path_key.substr(2) : std::string();
-}
-
 /// A managed content file that is probably meant: in the other folder, or with other capitals.
 const ManagedContent* find_similar(const Project& project, const Macro& macro) {
-  const std::string other = lower_case(in_other_state(macro));
+  const std::string other = lower_case(in_other_state(macro.path_key));
   const std::string same = lower_case(macro.path_key);
   for (const ManagedContent& managed : project.managed_contents) {
     if (managed.source == nullptr || managed.instance != macro.instance) {

@@ -7,6 +7,7 @@
 
 #include "diagnostic/quoted.h"
 #include "disk/paths.h"
+#include "macro/title_path.h"
 #include "rule/rule.h"
 
 namespace macrolint {
@@ -37,13 +38,6 @@ void report_orphaned(const ManagedContent& managed, const Macro* other, const Re
   if (other != nullptr) {
     diagnostic.related.push_back({{other->source, other->title_span}, "the macro is here"});
   }
-}
-
-std::string in_other_state(const std::string& path_key) {
-  if (path_key.starts_with("active/")) {
-    return "in" + path_key;
-  }
-  return path_key.starts_with("inactive/") ? path_key.substr(2) : std::string();
 }
 
 /// What could not be read may well be the macro that a file belongs to.
