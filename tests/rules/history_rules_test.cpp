@@ -18,14 +18,14 @@ instances:
   one:
     sync: {path: macros/sync/data, urls: ["https://gitlab.com/one/macros/-/blob/main/data/"]}
 documents: [{kind: hugo, path: handbook}]
-rules: {macro-undocumented: off}
 )";
 
 const std::string blob = "https://gitlab.com/one/macros/-/blob/main/data/active/";
 
 /// `rule subject` and the first suggestion's applicability for each finding.
-Findings findings_in(const GitRepository& repository) {
-  const ProgramRun run = run_program_in(repository.path(), {"check", "--format", "json"});
+Findings findings_in(const GitRepository& repository, const std::string& undocumented = "off") {
+  const ProgramRun run =
+      run_program_in(repository.path(), {"check", "--format", "json", "--rule", "macro-undocumented=" + undocumented});
   INFO(run.errors);
   REQUIRE(run.status <= 1);
   const nlohmann::json result = nlohmann::json::parse(run.output);
@@ -49,8 +49,15 @@ TEST_CASE("A file that was renamed in git tells what became of a title and of a 
   repository.git(
       {"mv", "macros/sync/data/active/General/Send Label.yaml", "macros/sync/data/active/General/Return Label.yaml"});
   repository.commit(sync_file("active/General/Return Label", "General::Return Label"));
-  CHECK(findings_in(repository) == Findings{"reference-renamed-macro General::Send Label (unsafe)",
-                                            "reference-stale-link " + blob + "General/Send%20Label.yaml (safe)"});
+  CHECK(findings_in(repository, "note") ==
+        Findings{"reference-renamed-macro General::Send Label (unsafe)",
+                 "reference-stale-link " + blob + "General/Send%20Label.yaml (safe)"});
+  // Each of the two is enough to say that the page speaks of the macro.
+  repository.write("-- handbook/content/page.md --\nIts [wording](" + blob + "General/Send%20Label.yaml).\n");
+  CHECK(findings_in(repository, "note") ==
+        Findings{"reference-stale-link " + blob + "General/Send%20Label.yaml (safe)"});
+  repository.write("-- handbook/content/page.md --\nUse the `General::Send Label` macro.\n");
+  CHECK(findings_in(repository, "note") == Findings{"reference-renamed-macro General::Send Label (unsafe)"});
 }
 
 TEST_CASE("What git says nothing about stays unknown") {
