@@ -164,12 +164,12 @@ Result<CommitId> Repository::merge_base(const std::string& revision) const {
   git_oid base{};
   git_oid_fromstr(&one, std::get<CommitId>(here).c_str());
   git_oid_fromstr(&other, std::get<CommitId>(there).c_str());
+  // The library stumbles over the end of a shallow history even where the revision is an ancestor of what is there.
+  if (is_shallow() && is_ancestor(*this, std::get<CommitId>(there))) {
+    return std::get<CommitId>(there);
+  }
   if (git_merge_base(&base, repository_.get(), &one, &other) == 0) {
     return hex(base);
-  }
-  // The library stumbles over the end of a shallow history even where the revision is an ancestor of what is there.
-  if (is_ancestor(*this, std::get<CommitId>(there))) {
-    return std::get<CommitId>(there);
   }
   return Error{Error::Kind::incomplete,
                fmt::format("The commit from which `{}` and `HEAD` went apart is not in the git repository `{}`. {}",
