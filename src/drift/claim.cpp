@@ -123,6 +123,9 @@ class ClaimReader {
   /// From here on the sentence may deny it, make it depend on something, or speak of somebody else.
   [[nodiscard]] bool ends_what_is_said(std::size_t index) const {
     const Token& token = sentence_[index];
+    if (token.is("you") && index > start_.first && sentence_[index - 1].is("to")) {
+      return false;  // somebody gets the ticket, but does nothing
+    }
     if (is_one_of(token, doubts) || token.is(";") || token.is("(") || token.is("?")) {
       return true;
     }
@@ -336,7 +339,6 @@ class ClaimReader {
     if (!is_at(index, "ticket") && !is_at(index, "it")) {
       return;
     }
-    // "you" ends what is read, for it may be the subject of what follows.
     const std::size_t to = index + 1;
     if (to >= sentence_.size() || !sentence_[to].is("to") || to + 1 >= sentence_.size()) {
       return;

@@ -54,11 +54,18 @@ class ClaimFinder {
 
   std::vector<PlacedClaim> find() {
     for (std::size_t index = 0; index < passages_.size(); ++index) {
-      if (passages_[index].kind != Passage::Kind::code && passages_[index].kind != Passage::Kind::heading) {
+      const Passage& passage = passages_[index];
+      if (passage.kind != Passage::Kind::code && passage.kind != Passage::Kind::heading) {
         read_passage(index);
+      }
+      const bool is_quote = passage.kind == Passage::Kind::code || passage.quote_depth > 0;
+      if (is_quote && named_in(passage, references_).empty()) {
+        ++skipped_;
+        continue;  // what the macro says stands between what the page says about it
       }
       before_ = std::move(named_);
       before_index_ = index;
+      skipped_ = 0;
       named_.clear();
     }
     return std::move(claims_);
@@ -153,10 +160,10 @@ class ClaimFinder {
     if (!before.empty()) {
       return only_one(before);
     }
-    const bool adjacent =
-        index > 0 && before_index_ + 1 == index &&
-        (passages_[index - 1].list == passage_->list || passages_[index - 1].kind == Passage::Kind::heading) &&
-        passages_[index - 1].item == passage_->item;
+    const Passage& last = passages_[before_index_];
+    const bool adjacent = index > 0 && before_index_ + skipped_ + 1 == index &&
+                          (last.list == passage_->list || last.kind == Passage::Kind::heading) &&
+                          last.item == passage_->item;
     return adjacent ? only_one(before_) : nullptr;
   }
 
@@ -196,10 +203,12 @@ class ClaimFinder {
   const std::vector<Reference>& references_;
   std::vector<PlacedClaim> claims_;
   const Passage* passage_ = nullptr;
-  /// The references in the passage, and those in the one before.
+  /// The references in the passage, and those in the one before that is no quote.
   std::vector<Named> named_;
   std::vector<Named> before_;
   std::size_t before_index_ = 0;
+  /// Quotes and code behind that one.
+  std::size_t skipped_ = 0;
 };
 
 }  // namespace

@@ -133,8 +133,8 @@ bool SameThing::is_same(const InboxStatement& left, const InboxStatement& right)
     return true;
   }
   // Names of several words are rarely given twice, but topics such as "Travel costs" are, each with its own inbox.
-  const bool is_name = left.name.words.size() > 1 && left.name.is_proper && right.name.is_proper &&
-                       !left.name.is_topic && !right.name.is_topic;
+  const bool is_name = (left.name.words.size() > 1 || (left.name.is_program && right.name.is_program)) &&
+                       left.name.is_proper && right.name.is_proper && !left.name.is_topic && !right.name.is_topic;
   if (is_name && (relates_left || relates_right) && !(is_of_page(left) && is_of_page(right))) {
     return true;
   }

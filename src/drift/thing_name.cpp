@@ -187,6 +187,7 @@ std::optional<ThingName> read_thing_name(std::string_view text) {
                                                       "question", "related", "specific"};
   name.is_topic =
       std::any_of(words.begin(), words.end(), [&](const std::string& word) { return is_one_of(word, topics); });
+  name.is_program = !words.empty() && (words.back() == "program" || words.back() == "programme");
   name.words = trimmed(std::move(words));
   if (name.words.size() > max_name_words || std::all_of(name.words.begin(), name.words.end(), is_generic)) {
     return std::nullopt;

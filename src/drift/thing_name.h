@@ -19,6 +19,8 @@ struct ThingName {
   std::string short_key;
   /// A word for what people write about, such as "questions", was at its end: "legal questions" may be anybody's.
   bool is_topic = false;
+  /// "Program" stood at its end: with that, one word is a name that is hardly given twice.
+  bool is_program = false;
   /// Written as the names of programs and teams are, with a capital at each word.
   bool is_proper = false;
 };

@@ -104,6 +104,9 @@ void MacroIndex::add_macro(const Macro& macro) {
   if (!macro.previous_title.empty() && macro.previous_title != macro.title) {
     by_previous_title_[macro.previous_title].push_back(&macro);
     if (std::string previous_key = title_key(macro.previous_title); !previous_key.empty()) {
+      for (std::string& suffix : title_suffix_keys(previous_key)) {
+        by_previous_suffix_key_[std::move(suffix)].push_back(&macro);
+      }
       by_previous_key_[std::move(previous_key)].push_back(&macro);
     }
   }
@@ -154,7 +157,12 @@ TitleMatch MacroIndex::find_title(std::string_view title) const {
   if (const auto* macros = find_in(by_previous_key_, key)) {
     return found(TitleMatch::Kind::renamed, *macros);
   }
-  return ends_in_it != nullptr ? found(TitleMatch::Kind::none, *ends_in_it) : TitleMatch();
+  if (ends_in_it != nullptr) {
+    return found(TitleMatch::Kind::none, *ends_in_it);
+  }
+  const auto* ended_in_it = find_in(by_previous_suffix_key_, key);
+  const bool was_end = ended_in_it != nullptr && have_one_title(*ended_in_it);
+  return was_end ? found(TitleMatch::Kind::renamed, *ended_in_it) : TitleMatch();
 }
 
 LinkTarget MacroIndex::find_link(std::string_view url) const {

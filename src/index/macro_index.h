@@ -22,7 +22,7 @@ struct TitleMatch {
   enum class Kind : std::uint8_t {
     none,     ///< no macro has it
     exact,    ///< a macro's title to the letter
-    renamed,  ///< a title that a macro had before
+    renamed,  ///< a title that a macro had before, or the last part or parts of one
     inexact,  ///< the same but for case, spacing or punctuation
     partial,  ///< the last part or parts of exactly one macro's title
   };
@@ -128,6 +128,7 @@ class MacroIndex {
   Titles by_suffix_key_;
   Titles by_previous_title_;
   Titles by_previous_key_;
+  Titles by_previous_suffix_key_;
   std::unordered_map<std::uint64_t, const Macro*> by_id_;
   /// By instance and path key.
   std::map<std::pair<std::size_t, std::string>, const Macro*> by_path_;

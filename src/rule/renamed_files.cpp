@@ -44,18 +44,31 @@ RenamedFiles::RenamedFiles(const Project& project) {
       if (macro == nullptr || !macro->is_usable() || key.empty()) {
         continue;
       }
-      const auto [known, is_new] = by_title_.emplace(std::move(key), macro);
-      known->second = is_new || known->second == macro ? macro : nullptr;
+      for (std::string& suffix : title_suffix_keys(key)) {
+        add(std::move(suffix), *macro, by_suffix_);
+      }
+      add(std::move(key), *macro, by_title_);
     }
   }
+}
+
+void RenamedFiles::add(std::string key, const Macro& macro, Macros& macros) {
+  const auto [known, is_new] = macros.emplace(std::move(key), &macro);
+  known->second = is_new || known->second == &macro ? &macro : nullptr;
 }
 
 const Macro* RenamedFiles::find(const Reference& reference) const {
   if (by_title_.empty() || !has_unknown_title(reference)) {
     return nullptr;
   }
-  const auto found = by_title_.find(title_key(reference.title));
-  return found == by_title_.end() ? nullptr : found->second;
+  // Several macros of today may end in it: then it is one of them that is meant.
+  const bool may_be_end = reference.by_title.candidates == nullptr;
+  const std::string key = title_key(reference.title);
+  if (const auto found = by_title_.find(key); found != by_title_.end()) {
+    return found->second;
+  }
+  const auto found = may_be_end ? by_suffix_.find(key) : by_suffix_.end();
+  return found == by_suffix_.end() ? nullptr : found->second;
 }
 
 std::optional<RepositoryFile> moved_in_history(const Project& project, const LinkTarget& target) {

@@ -23,8 +23,14 @@ class RenamedFiles {
   [[nodiscard]] const Macro* find(const Reference& reference) const;
 
  private:
-  /// By title key; null where several files had the path in turn.
-  std::unordered_map<std::string, const Macro*> by_title_;
+  /// Null where several macros had the key.
+  using Macros = std::unordered_map<std::string, const Macro*>;
+
+  static void add(std::string key, const Macro& macro, Macros& macros);
+
+  /// By the key of the title, and by those of its last parts.
+  Macros by_title_;
+  Macros by_suffix_;
 };
 
 /// Where a file of a macro repository is today, as the history of the files tells.

@@ -79,19 +79,19 @@ bool gives_title(const Reference& reference, std::string_view label) {
   return title_key(label).find(key.substr(key.starts_with("::") ? 2 : 0)) != std::string::npos;
 }
 
-bool is_number_only(const MacroIndex& index, const Reference& reference) {
+bool is_number_only(const Project& project, const Reference& reference) {
   const std::string_view url = reference.url();
   if (url.empty() || macro_number_in(url) == 0 ||
       gives_title(reference, reference.document->source->slice(reference.span))) {
     return false;
   }
-  const bool is_unknown = reference.by_link.macro == nullptr && zendesk_instance(index, url).has_value();
+  const bool is_unknown = reference.by_link.macro == nullptr && numbering_instance(project, reference).has_value();
   return !is_unknown;  // `reference-unknown-macro` says so
 }
 
 void check(const Project& project, const Reporter& reporter) {
   for_each_reference(project, [&](const Reference& reference) {
-    if (is_number_only(project.macro_index, reference)) {
+    if (is_number_only(project, reference)) {
       report(reference, reporter);
     }
   });

@@ -40,7 +40,7 @@ void report_title(const Project& project, const Reference& reference, const Repo
 /// Numbers can only be looked up where an export tells them.
 void check_number(const Project& project, const Reference& reference, const Reporter& reporter) {
   const std::uint64_t id = macro_number_in(reference.url());
-  const auto instance = id == 0 ? std::nullopt : zendesk_instance(project.macro_index, reference.url());
+  const auto instance = numbering_instance(project, reference);
   if (instance.has_value() && project.macro_index.find_id(id) == nullptr) {
     reporter.report(
         reference.place(), std::string(reference.document->source->slice(reference.span)),

@@ -2,6 +2,7 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace macrolint {
@@ -16,28 +17,63 @@ struct Program {
   std::string status;
   std::string written_status;
   std::string channel_id;
+  /// The group that its forms are assigned to.
+  std::string team;
+  /// The number that Zendesk has for its macro in the export.
+  std::string number;
   /// A sentence that the macro's wording and the page's quote share.
   std::string promise;
 };
 
 [[nodiscard]] const std::vector<Program>& programs();
 
-/// Files by their paths: `.macrolint.yml`, two Zendesk instances with their macros, and a handbook that agrees with
-/// them in every respect. Nothing is to be found there; tests plant one drift at a time.
+/// A text with `{name}`, `{slug}`, `{inbox}`, `{status}`, `{written}`, `{channel}`, `{team}`, `{number}` and
+/// `{promise}` filled in, and what follows from them: `{title}` is the reply's title less the folder, `{path}` its file
+/// as addresses have it, `{NAME}` the name in capitals, `{Name}` in lower case, `{other}` another status. Other braces
+/// stay.
+[[nodiscard]] std::string filled(std::string_view text, const Program& program);
+
+/// Files by their paths: `.macrolint.yml`, three Zendesk instances with their macros, and a handbook that agrees with
+/// them in every respect. Nothing is to be found there; one drift is planted at a time.
 using Files = std::map<std::string, std::string>;
 [[nodiscard]] Files consistent_pair();
 
-// Where a program's things are.
-[[nodiscard]] std::string reply_title(const Program& program);
-[[nodiscard]] std::string reply_file(const Program& program);
-[[nodiscard]] std::string reply_wording_file(const Program& program);
-[[nodiscard]] std::string form_title(const Program& program);
-[[nodiscard]] std::string form_file(const Program& program);
-[[nodiscard]] std::string page_file(const Program& program);
-/// The address of the reply's file in its repository.
-[[nodiscard]] std::string reply_url(const Program& program);
+/// Where a program's things are, to be filled in.
+namespace file {
+/// A macro with managed content, and that; one with a comment of its own; an internal note.
+inline constexpr std::string_view reply = "retail/sync/active/General/{name} Reply.yaml";
+inline constexpr std::string_view wording = "retail/managed/active/General/{name} Reply.md";
+inline constexpr std::string_view goodbye = "retail/sync/active/Closing/{name} Goodbye.yaml";
+inline constexpr std::string_view form = "retail/sync/active/Forms/{name} Form.yaml";
+/// A macro of another instance.
+inline constexpr std::string_view order = "wholesale/sync/active/Bulk/{name} Order.yaml";
+/// All macros of a third instance, as Zendesk exports them.
+inline constexpr std::string_view exported = "online/macros.json";
+
+/// Pages: of the program, of those who do its work, and those that list all programs.
+inline constexpr std::string_view page = "handbook/content/programs/{slug}.md";
+inline constexpr std::string_view desk = "handbook/content/desks/{slug}.md";
+inline constexpr std::string_view overview = "handbook/content/programs/_index.md";
+inline constexpr std::string_view contacts = "handbook/content/contacts.md";
+inline constexpr std::string_view wholesale = "handbook/content/wholesale/orders.md";
+inline constexpr std::string_view online = "handbook/content/online/chats.md";
+}  // namespace file
+
+/// Where the retail macros are published: the sync repository's `data`, the managed one, and what the former had
+/// before.
+namespace address {
+inline constexpr std::string_view sync = "https://gitlab.example.com/support/retail/-/blob/main/data/";
+inline constexpr std::string_view managed = "https://gitlab.example.com/support/retail-wording/-/blob/main/";
+inline constexpr std::string_view former = "https://gitlab.example.com/legacy/retail/-/blob/master/macros/";
+inline constexpr std::string_view wholesale = "https://gitlab.example.com/support/wholesale/-/blob/main/data/";
+inline constexpr std::string_view zendesk = "https://online.zendesk.com/agent/admin/macros/";
+}  // namespace address
 
 /// The files in the txtar format.
 [[nodiscard]] std::string archive_of(const Files& files);
+
+// Parts of the pair.
+void add_macros(Files& files);
+void add_pages(Files& files);
 
 }  // namespace macrolint

@@ -1,159 +1,106 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <functional>
+#include <iostream>
+#include <map>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "catch.h"
 #include "mutation/consistent_pair.h"
-#include "source/characters.h"
+#include "mutation/drift.h"
+#include "mutation/git_pair.h"
+#include "mutation/verdict.h"
 #include "support/lint_archive.h"
 
 // A consistent pair of repositories, and one drift planted at a time: it is found, under its rule, at its place, and
-// nothing else is reported.
+// nothing else is reported. What the edits suggest makes the pair consistent again.
 namespace macrolint {
 
 namespace {
 
-/// The files with something planted, and what has to be found.
-class Drift {
- public:
-  /// Changes the only place in a file that has the text.
-  void replace(const std::string& path, const std::string& from, const std::string& to) {
-    std::string& text = files_.at(path);
-    const std::size_t at = text.find(from);
-    REQUIRE(at != std::string::npos);
-    REQUIRE(text.find(from, at + 1) == std::string::npos);
-    text.replace(at, from.size(), to);
-  }
-  void add(const std::string& path, const std::string& text) { files_[path] += text; }
-  void remove(const std::string& path) { REQUIRE(files_.erase(path) == 1); }
-  [[nodiscard]] const std::string& text(const std::string& path) const { return files_.at(path); }
+/// What became of all of them, for the line at the end.
+struct Tally {
+  std::size_t planted = 0;
+  std::size_t found = 0;
+  std::size_t harmless = 0;
+  std::size_t unexpected = 0;
+  /// Planted findings by rule.
+  std::map<std::string_view, std::size_t> rules;
 
-  /// A finding of the rule that touches the first place in the file that has the text.
-  void expect(std::string rule, std::string path, std::string text) {
-    expected_.push_back({std::move(rule), std::move(path), std::move(text)});
-  }
-
-  /// What is wrong with what was found; empty if it is what was planted.
-  [[nodiscard]] std::string verdict() const {
-    const LintResult result = lint_files(archive_of(files_));
-    std::vector<const Diagnostic*> left;
-    for (const Diagnostic& diagnostic : result.diagnostics) {
-      left.push_back(&diagnostic);
+  void add(const Drift& drift, const Verdict& verdict) {
+    planted += drift.findings.empty() ? 0 : 1;
+    found += !drift.findings.empty() && verdict.missing.empty() ? 1 : 0;
+    harmless += drift.findings.empty() ? 1 : 0;
+    unexpected += verdict.unexpected.size();
+    for (const Finding& finding : drift.findings) {
+      ++rules[finding.rule];
     }
-    std::string wrong;
-    for (const Expected& expected : expected_) {
-      const auto found = std::find_if(left.begin(), left.end(),
-                                      [&](const Diagnostic* diagnostic) { return is(expected, *diagnostic); });
-      if (found == left.end()) {
-        wrong += fmt::format("missing: {} at `{}` in {}\n", expected.rule, expected.text, expected.path);
-      } else {
-        left.erase(found);
-      }
-    }
-    for (const Diagnostic* diagnostic : left) {
-      wrong += fmt::format("unexpected: {}: {}\n", short_form(*diagnostic), diagnostic->message);
-    }
-    return wrong;
   }
 
- private:
-  struct Expected {
-    std::string rule;
-    std::string path;
-    std::string text;
-  };
-
-  [[nodiscard]] bool is(const Expected& expected, const Diagnostic& diagnostic) const {
-    if (diagnostic.rule != expected.rule || diagnostic.place.source->path != expected.path) {
-      return false;
+  [[nodiscard]] std::string text() const {
+    std::vector<std::string> counts;
+    for (const auto& [rule, count] : rules) {
+      counts.push_back(fmt::format("{} {}", rule, count));
     }
-    const std::size_t begin = files_.at(expected.path).find(expected.text);
-    const Span span = diagnostic.place.span;
-    return begin != std::string::npos && span.begin < begin + expected.text.size() && begin <= span.end;
+    return fmt::format("Mutations: {} planted, {} found; {} harmless changes; {} false findings ({})", planted, found,
+                       harmless, unexpected, fmt::join(counts, ", "));
   }
-
-  Files files_ = consistent_pair();
-  std::vector<Expected> expected_;
 };
 
-using Plant = std::function<void(const Program& program, Drift& drift)>;
+void check_one(const Drift& drift, const Program& program, const Verdict& verdict, Tally& tally) {
+  INFO(drift.what << ": " << program.name);
+  CHECK(verdict.text() == "");
+  tally.add(drift, verdict);
+}
 
-/// Plants it for every program, one at a time. Returns what went wrong and adds up what was planted.
-void plant_everywhere(const std::string& name, const Plant& plant) {
-  for (const Program& program : programs()) {
-    Drift drift;
-    plant(program, drift);
-    INFO(name << " of the " << program.name);
-    CHECK(drift.verdict() == "");
+/// Plants each for two programs, which change from drift to drift.
+void plant_all(const Files& pair, const std::vector<Drift>& drifts, Tally& tally) {
+  const std::size_t count = programs().size();
+  for (std::size_t index = 0; index < drifts.size(); ++index) {
+    for (const std::size_t number : {index % count, (index * 3 + 5) % count}) {
+      const Program& program = programs()[number];
+      check_one(drifts[index], program, plant(pair, drifts[index], program), tally);
+    }
+  }
+}
+
+/// The same in a git repository, for one program each.
+void commit_all(const Files& pair, const std::vector<Drift>& drifts, Tally& tally) {
+  const GitPair repository(pair);
+  for (std::size_t index = 0; index < drifts.size(); ++index) {
+    const Program& program = programs()[index % programs().size()];
+    check_one(drifts[index], program, repository.commit(drifts[index], program), tally);
   }
 }
 
 }  // namespace
 
-TEST_CASE("In the consistent pair there is nothing to find") { CHECK(Drift().verdict() == ""); }
-
-TEST_CASE("Planted: claims") {
-  plant_everywhere("a tag that the macro no longer adds", [](const Program& program, Drift& drift) {
-    drift.replace(reply_file(program), program.slug + "_sent", program.slug + "_answered");
-    drift.expect("drift-claim", page_file(program), "adds the `");
-  });
-  plant_everywhere("a tag that the page has wrong", [](const Program& program, Drift& drift) {
-    drift.replace(page_file(program), "`" + program.slug + "_waiting`", "`" + program.slug + "_wait`");
-    drift.expect("drift-claim", page_file(program), "_wait`");
-  });
-  plant_everywhere("another status", [](const Program& program, Drift& drift) {
-    drift.replace(reply_file(program), "value: '" + program.status + "'",
-                  program.status == "open" ? "value: 'solved'" : "value: 'open'");
-    drift.expect("drift-claim", page_file(program), "sets the ticket to");
-  });
-  plant_everywhere("a comment that is public now", [](const Program& program, Drift& drift) {
-    drift.replace(form_file(program), "value: false", "value: true");
-    drift.expect("drift-claim", page_file(program), "adds an internal note");
-    drift.expect("drift-claim", page_file(program), "Leaves a private comment");
-  });
-  plant_everywhere("another priority in a list", [](const Program& program, Drift& drift) {
-    drift.replace(page_file(program), "Sets the priority to High", "Sets the priority to Low");
-    drift.expect("drift-claim", page_file(program), "Sets the priority to Low");
-  });
+TEST_CASE("In the consistent pair there is nothing to find") {
+  std::vector<std::string> found;
+  for (const Diagnostic& diagnostic : lint_files(archive_of(consistent_pair())).diagnostics) {
+    found.push_back(short_form(diagnostic) + ": " + diagnostic.message);
+  }
+  CHECK(found == std::vector<std::string>{});
 }
 
-TEST_CASE("Planted: inboxes") {
-  const std::string overview = "handbook/content/programs/_index.md";
-  plant_everywhere("an inbox that the page has wrong", [](const Program& program, Drift& drift) {
-    drift.replace(page_file(program), "`" + program.inbox + "`", "`helpers@example.com`");
-    drift.expect("drift-inbox", page_file(program), "helpers@example.com");
-  });
-  plant_everywhere("an inbox that the table has wrong", [&](const Program& program, Drift& drift) {
-    drift.replace(overview, program.inbox, "helpers@example.com");
-    drift.expect("drift-inbox", overview, "helpers@example.com");
-  });
-  plant_everywhere("an inbox that changed in the macro", [&](const Program& program, Drift& drift) {
-    drift.replace(reply_wording_file(program), program.inbox, "helpers@example.com");
-    drift.expect("drift-inbox", page_file(program), program.inbox);
-    drift.expect("drift-inbox", overview, program.inbox);
-  });
-  plant_everywhere("an inbox that is configured", [&](const Program& program, Drift& drift) {
-    drift.add(".macrolint.yml", fmt::format("inboxes:\n- {{address: helpers@example.com, name: {}}}\n"
-                                            "rules: {{inbox-unknown: off}}\n",
-                                            program.name));
-    drift.expect("drift-inbox", page_file(program), program.inbox);
-    drift.expect("drift-inbox", overview, program.inbox);
-  });
-}
-
-TEST_CASE("Planted: titles") {
-  plant_everywhere("a title in other case", [](const Program& program, Drift& drift) {
-    drift.replace(page_file(program), "macro `" + form_title(program), "macro `" + lower_case(form_title(program)));
-    drift.expect("reference-inexact-title", page_file(program), lower_case(form_title(program)));
-  });
-  plant_everywhere("a title that no macro has", [](const Program& program, Drift& drift) {
-    drift.replace(page_file(program), "Use the `" + form_title(program), "Use the `Forms::Something Else Entirely");
-    drift.expect("reference-unknown-macro", page_file(program), "Forms::Something Else Entirely");
-  });
+TEST_CASE("Each drift that is planted in the consistent pair is found, and nothing else") {
+  const Files pair = consistent_pair();
+  Tally tally;
+  for (const auto& drifts :
+       {drifts_of_titles(), drifts_of_unknown_macros(), drifts_of_links(), drifts_of_instances(), drifts_of_inboxes(),
+        drifts_of_claims(), drifts_of_quotes(), drifts_of_channels(), drifts_of_coverage(), harmless_changes()}) {
+    plant_all(pair, drifts, tally);
+  }
+  commit_all(pair, drifts_of_history(), tally);
+  std::cout << tally.text() << '\n';
+  for (const char* rule : {"drift-channel", "drift-claim", "drift-inbox", "drift-quote", "drift-stale-page",
+                           "macro-title-reused", "macro-undocumented", "reference-by-id", "reference-inexact-title",
+                           "reference-link-mismatch", "reference-link-missing", "reference-renamed-macro",
+                           "reference-stale-link", "reference-unknown-macro", "reference-wrong-instance"}) {
+    INFO(rule);
+    CHECK(tally.rules[rule] >= 8);
+  }
 }
 
 }  // namespace macrolint
