@@ -276,6 +276,9 @@ class ClaimReader {
   /// "the ticket to Pending", "the status to `open`", "the ticket as solved", "the priority to High".
   void read_setting(std::size_t index) {
     index = skip_articles(index);
+    if (read_field(index)) {
+      return;
+    }
     Kind kind = Kind::sets_status;
     bool has_object = false;
     for (; index < end_ && sentence_[index].kind == Token::Kind::word; ++index) {
@@ -299,6 +302,22 @@ class ClaimReader {
       ++index;
     }
     read_value(kind, skip_articles(index));
+  }
+
+  /// "the `Region` field to `north`", "the field `Region` to `north`". Without code marks or quotes it may be anything.
+  bool read_field(std::size_t index) {
+    const bool word_first = is_at(index, "field");
+    const std::size_t name = index + (word_first ? 1 : 0);
+    if (name >= end_ || sentence_[name].kind != Token::Kind::named || (!word_first && !is_at(name + 1, "field"))) {
+      return word_first;
+    }
+    const std::size_t to = name + (word_first ? 1 : 2);
+    const std::size_t value = to + 1;
+    if (is_at(to, "to") && value < end_ && sentence_[value].kind == Token::Kind::named && ends_value(value + 1)) {
+      add(Kind::sets_field, sentence_[value].text, value);
+      claims_.back().field = sentence_[name].text;
+    }
+    return true;
   }
 
   void read_value(Kind kind, std::size_t index) {

@@ -18,6 +18,7 @@ struct Claim {
     sets_priority,
     sets_type,
     sets_form,
+    sets_field,
     assigns_to_agent,  ///< to whoever applies the macro
     assigns_to_group,
     public_reply,
@@ -25,8 +26,10 @@ struct Claim {
   };
 
   Kind kind = Kind::adds_tag;
-  /// The tag, status, form or group; empty for those that need none. A status is in Zendesk's spelling.
+  /// The tag, status, form, group or value of a field; empty for those that need none. A status is in Zendesk's spelling.
   std::string value;
+  /// Of `sets_field` the field's title.
+  std::string field;
   /// From the verb to the last word that belongs to it, in the passage's text.
   std::size_t begin = 0;
   std::size_t end = 0;

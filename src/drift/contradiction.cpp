@@ -128,6 +128,35 @@ std::optional<Contradiction> check_form(const Claim& claim, const Macro& macro) 
   return at_action(macro, *action, fmt::format("it changes the form to `{}`", name), name);
 }
 
+/// Surely a value as Zendesk stores it: an option's tag, or that of a checkbox. What people see of an option is its
+/// title, which only Zendesk knows.
+bool is_stored_value(std::string_view value) {
+  const bool is_tag = value.find('_') != std::string_view::npos && value.find(' ') == std::string_view::npos;
+  return is_tag || value == "true" || value == "false";
+}
+
+std::optional<Contradiction> check_field(const Claim& claim, const Macro& macro) {
+  constexpr std::string_view by_title = "Field: ";
+  for (const Action& action : macro.actions) {
+    const bool is_meant = action.field.starts_with(by_title) &&
+                          title_key(std::string_view(action.field).substr(by_title.size())) == title_key(claim.field);
+    if (!is_meant) {
+      continue;
+    }
+    const std::string_view value = action.text();
+    const bool is_so = title_key(value) == title_key(claim.value) || !is_stored_value(claim.value) || value.empty() ||
+                       is_computed(value);
+    return is_so ? std::nullopt
+                 : std::optional(at_action(macro, action,
+                                           fmt::format("it sets the field `{}` to `{}`", claim.field, value),
+                                           std::string(value)));
+  }
+  // A field that the macro has by its number may be the one.
+  return has_any(macro, {"custom_fields_"})
+             ? std::nullopt
+             : std::optional(at_title(macro, fmt::format("it does not set the field `{}`", claim.field)));
+}
+
 std::optional<Contradiction> check_assignment(const Claim& claim, const Macro& macro) {
   const Action* assignee = find_action(macro, "assignee_id");
   const Action* group = find_action(macro, "group_id");
@@ -182,6 +211,8 @@ std::optional<Contradiction> contradiction(const Claim& claim, const Macro& macr
       return check_word(claim, macro, "type");
     case Kind::sets_form:
       return check_form(claim, macro);
+    case Kind::sets_field:
+      return check_field(claim, macro);
     case Kind::assigns_to_agent:
     case Kind::assigns_to_group:
       return check_assignment(claim, macro);

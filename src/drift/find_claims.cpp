@@ -217,9 +217,11 @@ Place PlacedClaim::place() const {
   const Source& source = *reference->document->source;
   Span span = passage->text.source_span(claim.begin, claim.end);
   const std::string_view text = source.slice(span);
-  const bool is_open = std::count(text.begin(), text.end(), '`') % 2 != 0;
-  if (is_open && std::string_view(source.text).substr(span.end).starts_with('`')) {
-    ++span.end;
+  for (const char mark : {'`', '"'}) {
+    const bool is_open = std::count(text.begin(), text.end(), mark) % 2 != 0;
+    if (is_open && std::string_view(source.text).substr(span.end).starts_with(mark)) {
+      ++span.end;
+    }
   }
   return {&source, span};
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "index/bare_title.h"
+#include "index/title_key.h"
 #include "link/macro_number.h"
 #include "mention/menu_path.h"
 #include "source/characters.h"
@@ -95,6 +96,11 @@ bool is_asserted(const Reference& reference, const MacroIndex& index) {
     return false;
   }
   return mention.asserted() || (mention.names_title && leads_to_file(reference.by_link));
+}
+
+bool is_end_of_former_title(const Reference& reference) {
+  return reference.by_title.kind == TitleMatch::Kind::renamed &&
+         title_key(reference.by_title.macro->previous_title) != title_key(reference.title);
 }
 
 /// Whether what a mention may be is a reference, now that it has been looked up.
@@ -191,6 +197,9 @@ std::optional<Reference> resolve(const Document& document, const Mention& mentio
   prefer_macro_of(reference, instances);
   // A finding needs a place, and what to write instead would replace it.
   reference.asserted = is_located && is_asserted(reference, index);
+  if (!reference.asserted && is_end_of_former_title(reference)) {
+    reference.by_title = {};  // words that happen to be those of a title that nobody has any more
+  }
   if (!is_reference(reference)) {
     return std::nullopt;
   }

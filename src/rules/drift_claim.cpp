@@ -30,6 +30,8 @@ std::string described(const Claim& claim) {
       return fmt::format("sets the type `{}`", claim.value);
     case Kind::sets_form:
       return fmt::format("changes the form to `{}`", claim.value);
+    case Kind::sets_field:
+      return fmt::format("sets the field `{}` to `{}`", claim.field, claim.value);
     case Kind::assigns_to_agent:
       return "assigns the ticket to you";
     case Kind::assigns_to_group:
@@ -101,7 +103,8 @@ const Rule drift_claim = {
     .explanation =
         "Pages tell what a macro does besides sending its text: tags that it adds or removes, the status, priority, "
         "type "
-        "or form that it sets, whether its comment is public, whom it assigns the ticket to. When the macro changes "
+        "form or field that it sets, whether its comment is public, whom it assigns the ticket to. When the macro "
+        "changes "
         "and "
         "the page does not, people rely on something that no longer happens. Only sentences and lists that are plainly "
         "about one macro are compared; where a value is a number or a placeholder, nothing is said. Correct the page, "

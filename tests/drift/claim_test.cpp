@@ -24,6 +24,7 @@ const std::string macros =
     "- {field: 'ticket_form_id', value: 'Form: Repairs'}\n"
     "- {field: 'assignee_id', value: 'current_user'}\n"
     "- {field: 'group_id', value: 'Workshop'}\n"
+    "- {field: 'Field: Region', value: 'region_north'}\n"
     "-- macros/sync/data/active/General/Shipping Note.yaml --\n"
     "title: 'General::Shipping Note'\n"
     "active: true\n"
@@ -72,7 +73,10 @@ TEST_CASE("drift-claim: what a macro does is no finding") {
         "This macro sets the ticket status to **pending** and the priority to high.",
         "This will mark the ticket as `pending`.", "The macro sets the priority to `High`.",
         "The macro sets the type to Task.", "This macro changes the form to `Repairs`.",
-        "This macro assigns the ticket to you.", "This macro assigns the ticket to the `Workshop` group.",
+        "This macro sets the `Region` field to `region_north`.", "This macro sets the `Region` field to `North`.",
+        "This macro sets the `Region` field to `north`.", "This macro sets the region field to `region_south`.",
+        "This macro assigns the ticket to you.", "This macro assigns the ticket to you and adds the `quote` tag.",
+        "This macro assigns the ticket to the `Workshop` group.",
         "The macro writes a public reply, adds the `quote` tag, and sets the status to Pending."}) {
     INFO(sentence);
     CHECK(said_of_quote(sentence).empty());
@@ -99,6 +103,10 @@ TEST_CASE("drift-claim: what a macro does not do is a finding") {
            {"The macro sets the priority to Urgent.", {"sets the priority to Urgent"}},
            {"The macro sets the ticket type to question.", {"sets the ticket type to question"}},
            {"This macro changes the form to `Returns`.", {"changes the form to `Returns`"}},
+           {"This macro sets the `Region` field to `region_south`.", {"sets the `Region` field to `region_south`"}},
+           {"This macro changes the field `region` to \"true\".", {"changes the field `region` to \"true\""}},
+           {"This macro sets the `Urgency` field to `very_high`.", {"sets the `Urgency` field to `very_high`"}},
+           {"This macro assigns the ticket to you, and adds the `offer` tag.", {"adds the `offer` tag"}},
            {"This macro assigns the ticket to the `Billing` group.", {"assigns the ticket to the `Billing` group"}},
            {"This macro adds an internal note.", {"adds an internal note"}},
            {"The macro leaves a template as a private comment.", {"leaves a template as a private comment"}},
@@ -128,6 +136,10 @@ TEST_CASE("drift-claim: a sentence may name the macro itself") {
            {"1. Use the `General::Shipping Note` macro, which:\n   1. Adds the `sent` tag\n1. Adds the `other` tag\n",
             {"Adds the `sent` tag"}},
            {"Send the `General::Shipping Note` macro.\n\nThe macro adds the `sent` tag.\n", {"adds the `sent` tag"}},
+           {"The `General::Shipping Note` macro reads:\n\n> Sent\n\nThe macro adds the `sent` tag.\n",
+            {"adds the `sent` tag"}},
+           {"The `General::Shipping Note` macro reads:\n\n```\nSent\n```\n\nThis macro:\n\n- adds the `sent` tag\n",
+            {"adds the `sent` tag"}},
        }) {
     INFO(row.page);
     CHECK(claims_refuted(row.page) == row.findings);
@@ -155,6 +167,10 @@ TEST_CASE("drift-claim: nothing is said where somebody else may be meant, or som
         "Send `General::Shipping Note` macro or `General::Repair Quote` macro. This macro adds the `sent` tag.\n",
         "Send the `General::Shipping Note` macro or the `General::Lost` macro. This macro adds the `sent` tag.\n",
         "Send the `General::Shipping Note` macro.\n\n## Next\n\nSomething.\n\nThe macro adds the `sent` tag.\n",
+        "Send the `General::Shipping Note` macro.\n\n> Or the `General::Lost` macro.\n\nThe macro adds the `sent` "
+        "tag.\n",
+        "Send the `General::Shipping Note` macro.\n\n> Sent\n\nWait.\n\nThe macro adds the `sent` tag.\n",
+        "Send the `General::Shipping Note` macro. This macro leaves it to you, you add the `sent` tag.\n",
         "Does the `General::Shipping Note` macro add the `sent` tag?\n",
         "> The `General::Lost` macro adds the `sent` tag.\n",
         "```\nThe `General::Shipping Note` macro adds the `sent` tag.\n```\n",
@@ -167,8 +183,9 @@ TEST_CASE("drift-claim: nothing is said where somebody else may be meant, or som
 
 TEST_CASE("drift-claim: values that only Zendesk knows are not judged") {
   for (const char* sentence :
-       {"adds the `sent` tag", "removes the `sent` tag", "adds the `from_a_menu` tag", "sets the status to Open",
-        "changes the form to `Returns`", "assigns the ticket to the `Billing` group", "writes an internal note"}) {
+       {"adds the `sent` tag", "removes the `sent` tag", "adds the `from_a_menu` tag",
+        "sets the `Region` field to `region_north`", "sets the status to Open", "changes the form to `Returns`",
+        "assigns the ticket to the `Billing` group", "writes an internal note"}) {
     INFO(sentence);
     CHECK(claims_refuted("The `General::Unknown Values` macro " + std::string(sentence) + ".\n").empty());
   }

@@ -73,6 +73,12 @@ TEST_CASE("drift-inbox: two pages") {
            page("a", "- Acme for Schools: schools@acme.org\n- Acme for Schools: startups@acme.org\n") +
                page("b", "- Acme for Schools: startups@acme.org\n"),
            {}},
+          {"a program with a name of one word",
+           page("a", "- School Program: schools@acme.org\n") + page("b", "- School Program: helpers@acme.org\n"),
+           {"b.md:1:19 helpers@acme.org"}},
+          {"a team or a program of that name",
+           page("a", "- School Program: schools@acme.org\n") + page("b", "- School team: helpers@acme.org\n"),
+           {}},
           {"inboxes of one family",
            page("a", "- Acme Field Sales: sales@acme.org\n") +
                page("b", "- Acme Field Sales: sales-support@acme.org\n"),

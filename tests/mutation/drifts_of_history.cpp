@@ -66,28 +66,42 @@ std::vector<Drift> renames() {
 std::vector<Drift> older_pages() {
   constexpr std::string_view quote = "drift-quote";
   constexpr std::string_view stale = "drift-stale-page";
-  constexpr std::string_view new_wording =
-      "You will hear from our colleagues next week.\n\nUntil then, please leave everything as it is.\n";
+  constexpr std::string_view block = "«> Hello [name],\n>\n> thank you for your interest in the {name}.\n> {promise}»";
+  constexpr std::string_view fence =
+      "«Goodbye CUSTOMER, it was a pleasure to help you with the {name}.\nYour ticket TICKET stays open for three more "
+      "days, and every reply brings it back to us.»";
+  constexpr std::string_view greeting = "thank you for your interest in the {name}.\n";
+  constexpr std::string_view farewell =
+      "Goodbye {{ticket.requester.first_name}}, it was a pleasure to help you with the {name}. Your ticket "
+      "{{ticket.id}} stays open for three more days, and every reply brings it back to us.";
   return {
-      // That the quote is wrong, and that it is the page that is out of date, are two things to know.
+      // That a quote is wrong, and that it is the page that is out of date, are two things to know.
       {"a word of the wording, changed after the page",
        {replaced(file::wording, "your interest in", "your trust in")},
-       {{quote, file::page, "thank you for your «interest» in", Fix::unsafe},
-        {stale, file::page, "«> Hello [name],\n>\n> thank you for your interest in the {name}.\n> {promise}»",
-         Fix::none}}},
-      {"a sentence of the wording",
-       {replaced(file::wording, "{promise}", "{promise} Please note that this may take a while.")},
-       {}},
+       {{quote, file::page, "thank you for your «interest» in", Fix::unsafe}, {stale, file::page, block, Fix::none}}},
+      {"words that came into the wording",
+       {replaced(file::wording, "thank you for", "thank you very much for")},
+       {{quote, file::page, "> thank «you for» your", Fix::unsafe}, {stale, file::page, block, Fix::none}}},
+      {"words that went from the wording",
+       {replaced(file::wording, "for your interest in", "for asking about")},
+       {{quote, file::page, "thank you for «your interest in» the", Fix::unsafe},
+        {stale, file::page, block, Fix::none}}},
       {"a number in a comment",
        {replaced(file::goodbye, "for three more days", "for seven more days")},
-       {{quote, file::desk, "stays open for «three» more days", Fix::unsafe},
-        {stale, file::desk, "«Goodbye CUSTOMER", Fix::none}}},
-      {"other wording altogether",
-       {replaced(file::wording,
-                 "Hello {{ticket.requester.first_name}},\n\nthank you for your interest in the {name}.\n{promise}\n",
-                 new_wording)},
-       {{stale, file::page, "«> Hello [name],\n>\n> thank you for your interest in the {name}.\n> {promise}»",
-         Fix::none}}},
+       {{quote, file::desk, "stays open for «three» more days", Fix::unsafe}, {stale, file::desk, fence, Fix::none}}},
+      {"another word in a comment",
+       {replaced(file::goodbye, "it was a pleasure", "it was an honour")},
+       {{quote, file::desk, "it was «a pleasure» to help", Fix::unsafe}, {stale, file::desk, fence, Fix::none}}},
+      {"the end of a comment",
+       {replaced(file::goodbye, "brings it back to us", "brings it back to our desk")},
+       {{quote, file::desk, "back to «us.»", Fix::unsafe}, {stale, file::desk, fence, Fix::none}}},
+      {"other wording altogether, too different to be compared",
+       {replaced(file::wording, greeting, "you will hear from a colleague next week.\n"),
+        replaced(file::wording, "{promise}", "Until then, please leave everything as it is now.")},
+       {{stale, file::page, block, Fix::none}}},
+      {"another comment altogether",
+       {replaced(file::goodbye, farewell, "We close this case now. Write again whenever something else comes up.")},
+       {{stale, file::desk, fence, Fix::none}}},
   };
 }
 

@@ -37,9 +37,10 @@ std::vector<Drift> drifts_of_quotes() {
               "\nThe `Closing::{name} Goodbye` macro says \"it was an honour to help you with the {name}\".\n")},
        {{rule, file::contacts, "it was «an honour» to help", Fix::unsafe}}},
       {"a quote in a list",
-       {added(file::contacts,
-              "\n1. Send the `General::{name} Reply` macro. Its text:\n\n   > Please send your questions to us and "
-              "keep the date of this ticket at hand.\n")},
+       {added(
+           file::contacts,
+           "\n1. Send the `General::{name} Reply` macro. Its text:\n\n   > Please send your questions to {inbox} and "
+           "keep the date of this ticket at hand.\n")},
        {{rule, file::contacts, "keep the «date» of this", Fix::unsafe}}},
       {"a quote under a heading",
        {added(file::contacts,
@@ -103,6 +104,10 @@ std::vector<Drift> harmless_changes() {
        {}},
       {"what it does not do",
        {added(file::desk, "\nThe `General::{name} Reply` macro does not add the `followed_up` tag.\n")},
+       {}},
+      {"a field's value as people see it", {replaced(file::desk, "to `{slug}_desk`", "to `Desk of the {name}`")}, {}},
+      {"a field that the macro has by its number",
+       {replaced(file::goodbye, "Field: Desk", "custom_fields_360001")},
        {}},
       // Inboxes: of other things, of the past, in other words.
       {"the inbox of something else", {added(file::page, "\n- Press Office: `press@example.com`\n")}, {}},

@@ -4,6 +4,7 @@
 #include <iostream>
 #include <map>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "catch.h"
@@ -12,6 +13,7 @@
 #include "mutation/git_pair.h"
 #include "mutation/verdict.h"
 #include "support/lint_archive.h"
+#include "threads/parallel.h"
 
 // A consistent pair of repositories, and one drift planted at a time: it is found, under its rule, at its place, and
 // nothing else is reported. What the edits suggest makes the pair consistent again.
@@ -43,8 +45,8 @@ struct Tally {
     for (const auto& [rule, count] : rules) {
       counts.push_back(fmt::format("{} {}", rule, count));
     }
-    return fmt::format("Mutations: {} planted, {} found; {} harmless changes; {} false findings ({})", planted, found,
-                       harmless, unexpected, fmt::join(counts, ", "));
+    return fmt::format("Mutations: {} planted, {} found, {} false findings ({}); {} harmless changes", planted, found,
+                       unexpected, fmt::join(counts, ", "), harmless);
   }
 };
 
@@ -57,11 +59,14 @@ void check_one(const Drift& drift, const Program& program, const Verdict& verdic
 /// Plants each for two programs, which change from drift to drift.
 void plant_all(const Files& pair, const std::vector<Drift>& drifts, Tally& tally) {
   const std::size_t count = programs().size();
-  for (std::size_t index = 0; index < drifts.size(); ++index) {
-    for (const std::size_t number : {index % count, (index * 3 + 5) % count}) {
-      const Program& program = programs()[number];
-      check_one(drifts[index], program, plant(pair, drifts[index], program), tally);
-    }
+  std::vector<Verdict> verdicts(2 * drifts.size());
+  const auto program_of = [&](std::size_t index) -> const Program& {
+    return programs()[(index / 2 + (index % 2) * count / 2) % count];
+  };
+  for_each_index(verdicts.size(), std::min(2U, std::thread::hardware_concurrency()),
+                 [&](std::size_t index) { verdicts[index] = plant(pair, drifts[index / 2], program_of(index)); });
+  for (std::size_t index = 0; index < verdicts.size(); ++index) {
+    check_one(drifts[index / 2], program_of(index), verdicts[index], tally);
   }
 }
 

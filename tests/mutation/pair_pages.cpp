@@ -69,6 +69,7 @@ The macro:
 
 - sets the ticket type to question
 - applies the `{slug}_closed` and `{slug}_thanked` tags
+- sets the `Desk` field to `{slug}_desk`
 
 For the {name}, write to {inbox}.
 

@@ -83,6 +83,7 @@ TEST_CASE("macro-undocumented: every way to name a macro counts") {
            "<" + blob + "active/General/Intro.yaml>",
            "<a href=\"" + blob + "active/General/Intro.yaml\">wording</a>",
            "[wording](" + blob + "inactive/../active/General/Intro.yaml)",
+           "[wording](" + blob + "active/Letters/Intro.yaml)",
        }) {
     INFO(text);
     CHECK(is_documented(text));
@@ -152,6 +153,10 @@ TEST_CASE("reference-unknown-macro: numbers are looked up in the export of the i
   const auto findings = [&](const std::string& text) { return findings_in(numbered + text + "\n"); };
   CHECK(findings("Use [this](https://one.zendesk.com/agent/admin/macros/360002).") ==
         Findings{"reference-unknown-macro this"});
+  CHECK(findings("Use the [360002 macro](https://gitlab.com/search?search=id%3A+360002).") ==
+        Findings{"reference-unknown-macro 360002"});
+  CHECK(findings("Use the [360001 macro](https://gitlab.com/search?search=id%3A+360001).") ==
+        Findings{"reference-by-id 360001"});
   CHECK(findings("Use [this](https://two.zendesk.com/agent/admin/macros/360002).") == Findings{"reference-by-id this"});
 }
 

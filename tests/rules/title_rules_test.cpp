@@ -140,8 +140,12 @@ TEST_CASE("reference-renamed-macro: former titles become those of today") {
                  {"Use the `general::send label` macro.", "unsafe: Use the `General::Return Label` macro."},
                  {"Nothing but `General::Send Label` here.", "unsafe: Nothing but `General::Return Label` here."},
                  {"Nothing but `general::send label` here.", "nothing"},
+                 {"Use the `Send Label` macro.", "unsafe: Use the `General::Return Label` macro."},
+                 {"Nothing but `Send Label` here.", "nothing"},
+                 {"[Send Label](" + blob + "General/Fax.yaml)", "nothing"},
                  // Several macros had this title.
                  {"Use the `Old::Twin` macro.", "unsafe: Use the `A::One` macro."},
+                 {"Use the `Twin` macro.", "nothing"},
                  {"Use the `General::Gitlab.com` macro.", "safe: Use the `General::GitLab.com` macro."},
                  // The last part of the title is one way to name it.
                  {"Use the `Fax` macro.", "nothing"},
