@@ -78,7 +78,8 @@ const Rule reference_renamed_macro = {
         "The title is the `previous_title` of a macro that is called something else now, or that of the path which its "
         "file had before it was renamed in git. Zendesk's menu does not know "
         "the former title, so whoever follows the page does not find the macro. Write today's title. A page that "
-        "names the macro by the last part of its title is right as long as that part is.",
+        "names the macro by the last part of its title is right as long as that part is; the last part of a former "
+        "title is reported like that title.",
     .bad =
         "-- macros/sync/data/active/General/Return Label.yaml --\n"
         "title: 'General::Return Label'\n"

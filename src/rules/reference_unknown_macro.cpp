@@ -78,7 +78,9 @@ const Rule reference_unknown_macro = {
         "that are certainly meant as a macro are reported: set in code, bold, quotes or as a link, or with `::`, with "
         "the word macro beside them. Which words count is configured with `macro_words`. A link to the page of a macro "
         "in "
-        "Zendesk has to name a macro by its number, too, where an export of that instance tells the numbers.",
+        "Zendesk has to name a macro by its number, too, where an export of that instance tells the numbers, and so "
+        "has "
+        "a link to a search for one, `search=id%3A+…`, in a page that is about an instance with an export.",
     .bad =
         "-- macros/sync/data/active/General/Return Label.yaml --\n"
         "title: 'General::Return Label'\n"
