@@ -28,9 +28,8 @@ struct Program {
 [[nodiscard]] const std::vector<Program>& programs();
 
 /// A text with `{name}`, `{slug}`, `{inbox}`, `{status}`, `{written}`, `{channel}`, `{team}`, `{number}` and
-/// `{promise}` filled in, and what follows from them: `{title}` is the reply's title less the folder, `{path}` its file
-/// as addresses have it, `{NAME}` the name in capitals, `{Name}` in lower case, `{other}` another status. Other braces
-/// stay.
+/// `{promise}` filled in, and what follows from them: `{NAME}` and `{Name}` are the name in capitals and in small
+/// letters, `{path}` is the name as addresses have it, `{other}` another status. Other braces stay.
 [[nodiscard]] std::string filled(std::string_view text, const Program& program);
 
 /// Files by their paths: `.macrolint.yml`, three Zendesk instances with their macros, and a handbook that agrees with
@@ -58,16 +57,6 @@ inline constexpr std::string_view contacts = "handbook/content/contacts.md";
 inline constexpr std::string_view wholesale = "handbook/content/wholesale/orders.md";
 inline constexpr std::string_view online = "handbook/content/online/chats.md";
 }  // namespace file
-
-/// Where the retail macros are published: the sync repository's `data`, the managed one, and what the former had
-/// before.
-namespace address {
-inline constexpr std::string_view sync = "https://gitlab.example.com/support/retail/-/blob/main/data/";
-inline constexpr std::string_view managed = "https://gitlab.example.com/support/retail-wording/-/blob/main/";
-inline constexpr std::string_view former = "https://gitlab.example.com/legacy/retail/-/blob/master/macros/";
-inline constexpr std::string_view wholesale = "https://gitlab.example.com/support/wholesale/-/blob/main/data/";
-inline constexpr std::string_view zendesk = "https://online.zendesk.com/agent/admin/macros/";
-}  // namespace address
 
 /// The files in the txtar format.
 [[nodiscard]] std::string archive_of(const Files& files);

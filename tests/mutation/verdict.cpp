@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <optional>
 
 #include "support/lint_archive.h"
 
@@ -15,7 +16,7 @@ namespace {
 constexpr std::string_view opening = "«";
 constexpr std::string_view closing = "»";
 
-/// Where a marked text stands in a file; an empty span at the end of what cannot be if it is not there exactly once.
+/// Where the marked part of a text stands in a file; nothing if the text is not there exactly once.
 std::optional<Span> span_of(const Files& files, const std::string& path, std::string marked) {
   const std::size_t begin = marked.find(opening);
   const std::size_t end = marked.find(closing);
@@ -36,6 +37,21 @@ Fix fix_of(const Diagnostic& diagnostic) {
     return Fix::none;
   }
   return diagnostic.suggestions.front().applicability == Applicability::safe ? Fix::safe : Fix::unsafe;
+}
+
+/// Whether a finding shows what it is about and, where two sides disagree, the other side.
+bool is_complete(const Diagnostic& diagnostic) {
+  constexpr std::array<std::string_view, 9> two_sided = {"drift-channel",
+                                                         "drift-claim",
+                                                         "drift-inbox",
+                                                         "drift-quote",
+                                                         "drift-stale-page",
+                                                         "reference-inexact-title",
+                                                         "macro-title-reused",
+                                                         "reference-link-mismatch",
+                                                         "reference-renamed-macro"};
+  const bool needs_other = std::find(two_sided.begin(), two_sided.end(), diagnostic.rule) != two_sided.end();
+  return !diagnostic.message.empty() && !diagnostic.subject.empty() && !(needs_other && diagnostic.related.empty());
 }
 
 std::string_view name_of(Fix fix) {
@@ -112,7 +128,7 @@ Verdict judge(const Files& files, const LintResult& result, const Drift& drift, 
     const std::string marked = filled(expected.at, program);
     const auto span = span_of(files, path, marked);
     const auto found = std::find_if(left.begin(), left.end(), [&](const Diagnostic* one) {
-      return span.has_value() && one->rule == expected.rule && one->place.source->path == path &&
+      return span.has_value() && is_complete(*one) && one->rule == expected.rule && one->place.source->path == path &&
              one->place.span.begin == span->begin && one->place.span.end == span->end &&
              (expected.fix == Fix::any || fix_of(*one) == expected.fix);
     });

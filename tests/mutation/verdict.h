@@ -14,7 +14,8 @@ namespace macrolint {
 
 /// What became of one drift.
 struct Verdict {
-  /// Findings that are missing, at another place or without the suggestion that they should have.
+  /// Findings that are missing, at another place, without the other side or without the suggestion that they should
+  /// have.
   std::vector<std::string> missing;
   /// Findings that nobody planted.
   std::vector<std::string> unexpected;
