@@ -33,12 +33,11 @@ LintResult lint_folder(const std::string& root, Configuration configuration) {
 
 }  // namespace
 
-GitPair::GitPair(const Files& pair) : pair_(pair), repository_(archive_of(pair)) {}
+GitPair::GitPair(const Files& pair) : pair_(pair), base_(repository_.commit(archive_of(pair))) {}
 
 Verdict GitPair::commit(const Drift& drift, const Program& program) const {
   std::string problem;
   const Files files = planted(pair_, drift, program, problem);
-  const std::string before = repository_.git({"rev-parse", "HEAD"});
   for (const auto& [path, text] : pair_) {
     if (!files.contains(path)) {
       repository_.git({"rm", "-q", path});
@@ -56,7 +55,7 @@ Verdict GitPair::commit(const Drift& drift, const Program& program) const {
   if (!problem.empty()) {
     verdict.missing.push_back("the drift does not fit: " + problem);
   }
-  repository_.git({"reset", "-q", "--hard", before});
+  repository_.git({"reset", "-q", "--hard", base_});
   return verdict;
 }
 

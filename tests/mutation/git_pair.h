@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string>
+
 #include "mutation/consistent_pair.h"
 #include "mutation/drift.h"
 #include "mutation/verdict.h"
@@ -18,6 +20,8 @@ class GitPair {
  private:
   Files pair_;
   mutable GitRepository repository_;
+  /// The commit of the pair.
+  std::string base_;
 };
 
 }  // namespace macrolint

@@ -56,17 +56,17 @@ void check_one(const Drift& drift, const Program& program, const Verdict& verdic
   tally.add(drift, verdict);
 }
 
-/// Plants each for two programs, which change from drift to drift.
-void plant_all(const Files& pair, const std::vector<Drift>& drifts, Tally& tally) {
-  const std::size_t count = programs().size();
-  std::vector<Verdict> verdicts(2 * drifts.size());
+/// Plants each for so many programs, which change from drift to drift; heals the first.
+void plant_all(const Files& pair, const std::vector<Drift>& drifts, std::size_t copies, Tally& tally) {
+  std::vector<Verdict> verdicts(copies * drifts.size());
   const auto program_of = [&](std::size_t index) -> const Program& {
-    return programs()[(index / 2 + (index % 2) * count / 2) % count];
+    return programs()[(index / copies + 2 * (index % copies)) % programs().size()];
   };
-  for_each_index(verdicts.size(), std::min(2U, std::thread::hardware_concurrency()),
-                 [&](std::size_t index) { verdicts[index] = plant(pair, drifts[index / 2], program_of(index)); });
+  for_each_index(verdicts.size(), std::min(2U, std::thread::hardware_concurrency()), [&](std::size_t index) {
+    verdicts[index] = plant(pair, drifts[index / copies], program_of(index), index % copies == 0);
+  });
   for (std::size_t index = 0; index < verdicts.size(); ++index) {
-    check_one(drifts[index / 2], program_of(index), verdicts[index], tally);
+    check_one(drifts[index / copies], program_of(index), verdicts[index], tally);
   }
 }
 
@@ -94,9 +94,10 @@ TEST_CASE("Each drift that is planted in the consistent pair is found, and nothi
   Tally tally;
   for (const auto& drifts :
        {drifts_of_titles(), drifts_of_unknown_macros(), drifts_of_links(), drifts_of_instances(), drifts_of_inboxes(),
-        drifts_of_claims(), drifts_of_quotes(), drifts_of_channels(), drifts_of_coverage(), harmless_changes()}) {
-    plant_all(pair, drifts, tally);
+        drifts_of_claims(), drifts_of_quotes(), drifts_of_channels(), drifts_of_coverage()}) {
+    plant_all(pair, drifts, 2, tally);
   }
+  plant_all(pair, harmless_changes(), 1, tally);
   commit_all(pair, drifts_of_history(), tally);
   std::cout << tally.text() << '\n';
   for (const char* rule : {"drift-channel", "drift-claim", "drift-inbox", "drift-quote", "drift-stale-page",

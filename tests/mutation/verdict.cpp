@@ -145,7 +145,7 @@ Verdict judge(const Files& files, const LintResult& result, const Drift& drift, 
   return verdict;
 }
 
-Verdict plant(const Files& pair, const Drift& drift, const Program& program) {
+Verdict plant(const Files& pair, const Drift& drift, const Program& program, bool heal) {
   std::string problem;
   const Files files = planted(pair, drift, program, problem);
   const LintResult result = lint_files(archive_of(files));
@@ -156,7 +156,7 @@ Verdict plant(const Files& pair, const Drift& drift, const Program& program) {
   const bool can_heal = std::all_of(drift.findings.begin(), drift.findings.end(), [](const Finding& finding) {
     return finding.fix != Fix::none && finding.fix != Fix::any;
   });
-  if (verdict.is_right() && drift.heals && can_heal && !drift.findings.empty()) {
+  if (heal && verdict.is_right() && drift.heals && can_heal && !drift.findings.empty()) {
     const LintResult after = lint_files(archive_of(healed(files, result)));
     for (const Diagnostic& diagnostic : after.diagnostics) {
       verdict.not_healed.push_back(described(diagnostic));

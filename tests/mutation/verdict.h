@@ -29,7 +29,8 @@ struct Verdict {
 /// Compares what was found in the files with what was planted.
 [[nodiscard]] Verdict judge(const Files& files, const LintResult& result, const Drift& drift, const Program& program);
 
-/// Plants a drift in the pair, in memory, and judges what is found; then makes the suggested edits and looks again.
-[[nodiscard]] Verdict plant(const Files& pair, const Drift& drift, const Program& program);
+/// Plants a drift in the pair, in memory, and judges what is found; then, if asked to, makes the suggested edits and
+/// looks again.
+[[nodiscard]] Verdict plant(const Files& pair, const Drift& drift, const Program& program, bool heal);
 
 }  // namespace macrolint
