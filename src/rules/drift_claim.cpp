@@ -4,8 +4,8 @@
 #include <optional>
 #include <vector>
 
-#include "drift/contradiction.h"
-#include "drift/find_claims.h"
+#include "drift/claim/contradiction.h"
+#include "drift/claim/find_claims.h"
 #include "drift/macros_meant.h"
 #include "rule/reference_findings.h"
 #include "rule/rule.h"

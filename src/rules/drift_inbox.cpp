@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "drift/inbox_drift.h"
+#include "drift/inbox/disagreement.h"
 #include "rule/rule.h"
 
 namespace macrolint {

@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "diagnostic/quoted.h"
-#include "drift/quote_comparison.h"
-#include "drift/quote_edit.h"
+#include "drift/quote/comparison.h"
+#include "drift/quote/edit.h"
 #include "rule/reference_findings.h"
 #include "rule/rule.h"
 

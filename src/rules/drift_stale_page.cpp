@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "drift/quote_comparison.h"
+#include "drift/quote/comparison.h"
 #include "rule/reference_findings.h"
 #include "rule/rule.h"
 

@@ -1,4 +1,4 @@
-#include "drift/alignment.h"
+#include "drift/quote/alignment.h"
 
 #include <fmt/format.h>
 
@@ -6,7 +6,7 @@
 #include <string>
 
 #include "catch.h"
-#include "drift/wording.h"
+#include "drift/quote/wording.h"
 #include "support/lint_archive.h"
 
 // The comparison of words by itself: where a quote lies, and that hostile texts cannot make it expensive.
