@@ -1,12 +1,11 @@
 #include "link/web_address.h"
 
-#include <fmt/format.h>
-#include <uriparser/Uri.h>
+#include <arpa/inet.h>
 
 #include <algorithm>
 #include <charconv>
 #include <cstdint>
-#include <iterator>
+#include <utility>
 
 #include "link/url.h"
 #include "source/characters.h"
@@ -15,47 +14,12 @@ namespace macrolint {
 
 namespace {
 
-/// Owns what the library keeps of an address.
-class ParsedUri {
- public:
-  explicit ParsedUri(std::string_view text)
-      : parses_(uriParseSingleUriExA(&uri_, text.data(), text.data() + text.size(), nullptr) == URI_SUCCESS) {}
-  ~ParsedUri() {
-    if (parses_) {
-      uriFreeUriMembersA(&uri_);
-    }
-  }
-  ParsedUri(const ParsedUri&) = delete;
-  ParsedUri& operator=(const ParsedUri&) = delete;
-
-  [[nodiscard]] bool parses() const { return parses_; }
-  [[nodiscard]] bool has_ip6_host() const { return uri_.hostData.ip6 != nullptr; }
-  [[nodiscard]] std::string_view host() const { return text_of(uri_.hostText); }
-  [[nodiscard]] std::string_view port() const { return text_of(uri_.portText); }
-
- private:
-  static std::string_view text_of(const UriTextRangeA& range) {
-    return range.first == nullptr ? std::string_view() : std::string_view(range.first, range.afterLast);
-  }
-
-  UriUriA uri_{};
-  bool parses_;
-};
-
 bool is_control(char byte) { return (static_cast<unsigned char>(byte) < 0x20) || byte == 0x7f; }
 
-/// The authority with percent-encoding for what people write into it but RFC 3986 does not know, such as `ü`.
-std::string encoded_authority(std::string_view authority) {
-  constexpr std::string_view allowed_marks = "-._~!$&'()*+,;=:@[]%";
-  std::string encoded = "//";
-  for (const char byte : authority) {
-    if (is_letter(byte) || is_digit(byte) || allowed_marks.find(byte) != std::string_view::npos) {
-      encoded += byte;
-    } else {
-      fmt::format_to(std::back_inserter(encoded), "%{:02X}", static_cast<unsigned char>(byte));
-    }
-  }
-  return encoded;
+bool may_be_port(std::string_view text) {
+  std::uint16_t port = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), port);
+  return text.empty() || (error == std::errc() && end == text.data() + text.size());
 }
 
 /// RFC 3986 allows marks in names that no host has.
@@ -65,9 +29,29 @@ bool may_name_host(std::string_view host) {
   });
 }
 
-bool may_be_port(std::string_view text) {
-  std::uint16_t port = 0;
-  return text.empty() || std::from_chars(text.data(), text.data() + text.size(), port).ec == std::errc();
+bool is_ip6_address(std::string_view text) {
+  in6_addr address{};
+  return text.size() < INET6_ADDRSTRLEN && inet_pton(AF_INET6, std::string(text).c_str(), &address) == 1;
+}
+
+/// The host of an authority, `[user@]host[:port]`, decoded; nothing if it is none that a browser could open.
+std::optional<std::string> host_of(std::string_view authority) {
+  if (const std::size_t at_sign = authority.find('@'); at_sign != std::string_view::npos) {
+    authority.remove_prefix(at_sign + 1);
+  }
+  const bool is_ip6 = authority.starts_with('[');
+  const std::size_t colon = authority.find(':', is_ip6 ? std::min(authority.find(']'), authority.size()) : 0);
+  std::string_view host = authority.substr(0, colon);
+  if (colon != std::string_view::npos && !may_be_port(authority.substr(colon + 1))) {
+    return std::nullopt;
+  }
+  if (is_ip6) {
+    const bool is_closed = host.ends_with(']');
+    host = host.substr(1, host.size() - (is_closed ? 2 : 1));
+    return is_closed && is_ip6_address(host) ? std::optional<std::string>(host) : std::nullopt;
+  }
+  std::string name = percent_decoded(host);
+  return may_name_host(name) ? std::optional(std::move(name)) : std::nullopt;
 }
 
 }  // namespace
@@ -78,16 +62,8 @@ std::optional<WebAddress> read_web_address(std::string_view text) {
   if (!is_web || std::any_of(text.begin(), text.end(), is_control)) {
     return std::nullopt;
   }
-  const std::string authority = encoded_authority(url.authority);
-  const ParsedUri parsed(authority);
-  if (!parsed.parses() || !may_be_port(parsed.port())) {
-    return std::nullopt;
-  }
-  std::string host = percent_decoded(parsed.host());
-  if (!parsed.has_ip6_host() && !may_name_host(host)) {
-    return std::nullopt;
-  }
-  return WebAddress{std::move(host), url.path};
+  std::optional<std::string> host = host_of(url.authority);
+  return host ? std::optional(WebAddress{*std::move(host), url.path}) : std::nullopt;
 }
 
 }  // namespace macrolint

@@ -1,8 +1,10 @@
 #include "output/sarif_text.h"
 
-#include <uriparser/Uri.h>
+#include <fmt/format.h>
 
-#include <vector>
+#include <iterator>
+
+#include "source/characters.h"
 
 namespace macrolint {
 
@@ -21,18 +23,14 @@ std::string sarif_message(std::string_view text) {
 }
 
 std::string relative_uri(std::string_view path) {
-  constexpr std::size_t largest_escape = 3;
-  std::vector<char> escaped(path.size() * largest_escape + 1);
+  constexpr std::string_view unreserved_marks = "-._~";
   std::string uri;
-  for (bool more = true; more;) {
-    const std::size_t slash = path.find('/');
-    const std::string_view segment = path.substr(0, slash);
-    more = slash != std::string_view::npos;
-    const char* end =
-        uriEscapeExA(segment.data(), segment.data() + segment.size(), escaped.data(), URI_FALSE, URI_FALSE);
-    uri.append(escaped.data(), static_cast<std::size_t>(end - escaped.data()));
-    uri += more ? "/" : "";
-    path.remove_prefix(more ? slash + 1 : path.size());
+  for (const char byte : path) {
+    if (is_letter(byte) || is_digit(byte) || byte == '/' || unreserved_marks.find(byte) != std::string_view::npos) {
+      uri += byte;
+    } else {
+      fmt::format_to(std::back_inserter(uri), "%{:02X}", static_cast<unsigned char>(byte));
+    }
   }
   return uri;
 }
