@@ -20,5 +20,9 @@ namespace macrolint::cli {
 [[nodiscard]] ExitStatus references(const Options& options, Console& console);
 /// `macrolint rename OLD NEW`.
 [[nodiscard]] ExitStatus rename(const Options& options, Console& console);
+/// `macrolint completions SHELL`: what a shell reads to complete the command line.
+[[nodiscard]] ExitStatus completions(const Options& options, Console& console);
+/// `macrolint manual`: the manual page.
+[[nodiscard]] ExitStatus manual(const Options& options, Console& console);
 
 }  // namespace macrolint::cli

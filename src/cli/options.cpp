@@ -11,7 +11,9 @@
 #include <string_view>
 #include <thread>
 
+#include "cli/completion.h"
 #include "cli/today.h"
+#include "rule/rule.h"
 #include "source/nearest.h"
 
 namespace macrolint::cli {
@@ -34,6 +36,7 @@ constexpr Word<Format> reference_formats[] = {{"text", Format::text}, {"json", F
 constexpr Word<Format> list_formats[] = {
     {"text", Format::text}, {"json", Format::json}, {"markdown", Format::markdown}};
 constexpr Word<Color> colors[] = {{"auto", Color::automatic}, {"always", Color::always}, {"never", Color::never}};
+constexpr Word<Shell> shells[] = {{"bash", Shell::bash}, {"zsh", Shell::zsh}, {"fish", Shell::fish}};
 constexpr Word<Severity> severities[] = {
     {"error", Severity::error}, {"warning", Severity::warning}, {"note", Severity::note}};
 const Word<RuleSetting> rule_settings[] = {
@@ -52,6 +55,37 @@ Value value_of(const std::string& option, std::string_view word, std::span<const
   const auto near = nearest(word, known);
   throw CLI::ValidationError(option, fmt::format("`{}` is not one of `{}`.{}", word, fmt::join(known, "`, `"),
                                                  near ? fmt::format(" Did you mean `{}`?", *near) : ""));
+}
+
+template <typename Value>
+std::vector<std::string> words_of(std::span<const Word<Value>> words) {
+  std::vector<std::string> result;
+  for (const Word<Value>& entry : words) {
+    result.emplace_back(entry.word);
+  }
+  return result;
+}
+
+std::vector<std::string> rule_names() {
+  std::vector<std::string> names;
+  for (const Rule* rule : all_rules()) {
+    names.emplace_back(rule->name);
+  }
+  return names;
+}
+
+/// The value of the option or argument is the name of a file.
+void set_file(CLI::Option& option) {
+  Completion completion;
+  completion.is_file = true;
+  set_completion(option, completion);
+}
+
+template <typename Value>
+void set_words(CLI::Option& option, std::span<const Word<Value>> words) {
+  Completion completion;
+  completion.words = words_of(words);
+  set_completion(option, completion);
 }
 
 /// Splits `LEFT=RIGHT` at its first `=`.
@@ -74,32 +108,37 @@ unsigned jobs_of(const std::string& text) {
 
 using Setter = std::function<void(const std::string&)>;
 
-void add_word(CLI::App& command, const std::string& name, const char* shape, const char* description,
-              const Setter& set) {
-  command.add_option_function<std::string>(name, set, description)->type_name(shape)->take_last();
+CLI::Option& add_word(CLI::App& command, const std::string& name, const char* shape, const char* description,
+                      const Setter& set) {
+  return *command.add_option_function<std::string>(name, set, description)->type_name(shape)->take_last();
 }
 
 /// An option that may be given several times, with one value each.
-void add_repeatable(CLI::App& command, const std::string& name, const char* shape, const char* description,
-                    const Setter& set) {
-  command
-      .add_option_function<std::vector<std::string>>(
-          name, [set](const std::vector<std::string>& values) { std::for_each(values.begin(), values.end(), set); },
-          description)
-      ->type_name(shape)
-      ->expected(1)
-      ->take_all()
-      ->allow_extra_args(false);
+CLI::Option& add_repeatable(CLI::App& command, const std::string& name, const char* shape, const char* description,
+                            const Setter& set) {
+  return *command
+              .add_option_function<std::vector<std::string>>(
+                  name,
+                  [set](const std::vector<std::string>& values) { std::for_each(values.begin(), values.end(), set); },
+                  description)
+              ->type_name(shape)
+              ->expected(1)
+              ->take_all()
+              ->allow_extra_args(false);
 }
 
 void add_format(CLI::App& command, Options& options, const char* description, std::span<const Word<Format>> formats) {
-  add_word(command, "--format", "FORMAT", description,
-           [&options, formats](const std::string& word) { options.format = value_of("--format", word, formats); });
+  set_words(
+      add_word(command, "--format", "FORMAT", description,
+               [&options, formats](const std::string& word) { options.format = value_of("--format", word, formats); }),
+      formats);
 }
 
 void add_color(CLI::App& command, Options& options) {
-  add_word(command, "--color", "WHEN", "auto (as long as NO_COLOR is not set), always or never",
-           [&options](const std::string& word) { options.color = value_of<Color>("--color", word, colors); });
+  set_words<Color>(
+      add_word(command, "--color", "WHEN", "auto (as long as NO_COLOR is not set), always or never",
+               [&options](const std::string& word) { options.color = value_of<Color>("--color", word, colors); }),
+      colors);
 }
 
 void add_log_options(CLI::App& command, Options& options) {
@@ -137,7 +176,8 @@ std::string given(const std::string& option, const std::string& value) {
 
 /// What every command that reads the repositories takes.
 void add_reading_options(CLI::App& command, Options& options) {
-  command.add_option("--config", options.config, "Configuration; else .macrolint.yml here or above")->type_name("FILE");
+  set_file(*command.add_option("--config", options.config, "Configuration; else .macrolint.yml here or above")
+                ->type_name("FILE"));
   add_jobs(command, options);
   add_color(command, options);
   add_log_options(command, options);
@@ -153,26 +193,34 @@ void add_fix_options(CLI::App& command, Options& options) {
 
 void define_check(CLI::App& app, Options& options) {
   CLI::App* command = app.add_subcommand("check", "Check macros and documents and report what is wrong");
-  command->add_option("PATH", options.paths, "Report only on these and what they break elsewhere; all files are read")
-      ->type_name("");
+  set_file(
+      *command
+           ->add_option("PATH", options.paths, "Report only on these and what they break elsewhere; all files are read")
+           ->type_name(""));
   add_format(*command, options, "text (default), json, gitlab, junit, sarif or markdown", report_formats);
   add_reading_options(*command, options);
-  add_repeatable(*command, "--output", "FORMAT=FILE", "Also write the findings to a file; repeatable",
-                 [&options](const std::string& text) {
-                   const auto [format, path] = halves("--output", text, "FORMAT=FILE");
-                   options.outputs.push_back({value_of<Format>("--output", format, report_formats), path});
-                 });
-  add_word(
-      *command, "--fail-on", "SEVERITY", "Least severity that makes the exit status 1; by default error",
-      [&options](const std::string& word) { options.fail_on = value_of<Severity>("--fail-on", word, severities); });
-  add_repeatable(*command, "--rule", "NAME=SEVERITY", "Set a rule to off, note, warning or error; repeatable",
-                 [&options](const std::string& text) {
-                   const auto [name, setting] = halves("--rule", text, "NAME=SEVERITY");
-                   options.rules.push_back({name, value_of<RuleSetting>("--rule", setting, rule_settings)});
-                 });
+  CLI::Option& output =
+      add_repeatable(*command, "--output", "FORMAT=FILE", "Also write the findings to a file; repeatable",
+                     [&options](const std::string& text) {
+                       const auto [format, path] = halves("--output", text, "FORMAT=FILE");
+                       options.outputs.push_back({value_of<Format>("--output", format, report_formats), path});
+                     });
+  set_completion(output, {words_of<Format>(report_formats), true, {}, true});
+  set_words<Severity>(
+      add_word(
+          *command, "--fail-on", "SEVERITY", "Least severity that makes the exit status 1; by default error",
+          [&options](const std::string& word) { options.fail_on = value_of<Severity>("--fail-on", word, severities); }),
+      severities);
+  CLI::Option& rule =
+      add_repeatable(*command, "--rule", "NAME=SEVERITY", "Set a rule to off, note, warning or error; repeatable",
+                     [&options](const std::string& text) {
+                       const auto [name, setting] = halves("--rule", text, "NAME=SEVERITY");
+                       options.rules.push_back({name, value_of<RuleSetting>("--rule", setting, rule_settings)});
+                     });
+  set_completion(rule, {rule_names(), true, words_of<RuleSetting>(rule_settings), false});
   add_today(*command, options);
-  add_word(*command, "--baseline", "FILE", "Report only what is not in this file; see macrolint baseline",
-           [&options](const std::string& path) { options.baseline = given("--baseline", path); });
+  set_file(add_word(*command, "--baseline", "FILE", "Report only what is not in this file; see macrolint baseline",
+                    [&options](const std::string& path) { options.baseline = given("--baseline", path); }));
   add_word(*command, "--changed-since", "REV", "Report findings in files that differ from this revision, and new ones",
            [&options](const std::string& revision) { options.changed_since = given("--changed-since", revision); });
   add_fix_options(*command, options);
@@ -193,10 +241,11 @@ void define_check(CLI::App& app, Options& options) {
 
 void define_baseline(CLI::App& app, Options& options) {
   CLI::App* command = app.add_subcommand("baseline", "Write today's findings to a file, not to be reported again");
-  command
-      ->add_option("-o,--output", options.output,
-                   "By default what `baseline` says in the configuration, else .macrolint-baseline.json beside it")
-      ->type_name("FILE");
+  set_file(
+      *command
+           ->add_option("-o,--output", options.output,
+                        "By default what `baseline` says in the configuration, else .macrolint-baseline.json beside it")
+           ->type_name("FILE"));
   add_today(*command, options);
   add_reading_options(*command, options);
   command->footer(
@@ -213,7 +262,8 @@ void define_rules(CLI::App& app, Options& options) {
 
 void define_explain(CLI::App& app, Options& options) {
   CLI::App* command = app.add_subcommand("explain", "Explain one rule, with examples");
-  command->add_option("RULE", options.rule, "The rule's name")->type_name("")->required();
+  set_completion(*command->add_option("RULE", options.rule, "The rule's name")->type_name("")->required(),
+                 {rule_names(), false, {}, false});
   add_color(*command, options);
   command->footer("Example:\n  macrolint explain reference-unknown-macro");
 }
@@ -257,6 +307,23 @@ void define_rename(CLI::App& app, Options& options) {
       "  macrolint rename 'General::EDU Response' 'Programs::Education' --write");
 }
 
+void define_completions(CLI::App& app, Options& options) {
+  CLI::App* command = app.add_subcommand("completions", "Print what a shell needs to complete the command line");
+  CLI::Option* shell = command->add_option_function<std::string>(
+      "SHELL", [&options](const std::string& word) { options.shell = value_of<Shell>("SHELL", word, shells); },
+      "bash, zsh or fish");
+  set_words<Shell>(*shell->type_name("")->required(), shells);
+  command->footer(
+      "Examples:\n"
+      "  macrolint completions bash > ~/.local/share/bash-completion/completions/macrolint\n"
+      "  macrolint completions fish > ~/.config/fish/completions/macrolint.fish");
+}
+
+void define_manual(CLI::App& app) {
+  CLI::App* command = app.add_subcommand("manual", "Print the manual page");
+  command->footer("Example:\n  macrolint manual | man -l -");
+}
+
 }  // namespace
 
 std::unique_ptr<CLI::App> define_options(Options& options) {
@@ -282,6 +349,8 @@ std::unique_ptr<CLI::App> define_options(Options& options) {
   define_init(*app, options);
   define_references(*app, options);
   define_rename(*app, options);
+  define_completions(*app, options);
+  define_manual(*app);
   app->footer(
       "Run `macrolint COMMAND --help` for the options of a command.\n\n"
       "Examples:\n"

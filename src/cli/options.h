@@ -16,6 +16,7 @@ class App;
 namespace macrolint::cli {
 
 enum class Format : std::uint8_t { text, json, gitlab, junit, sarif, markdown };
+enum class Shell : std::uint8_t { bash, zsh, fish };
 enum class Color : std::uint8_t { automatic, always, never };
 
 /// `--output FORMAT=FILE`; the file is relative to the current folder.
@@ -65,6 +66,8 @@ struct Options {
   std::string instance;
   /// Make the change instead of showing it.
   bool write = false;
+  /// Whose completions are wanted.
+  Shell shell = Shell::bash;
 };
 
 /// The program's commands and options: the only place that defines them, from which help is generated too.
