@@ -133,7 +133,7 @@ void append_values(std::string& text, const ProgramDescription& description) {
       }
     }
   }
-  text += "    *) return 1 ;;\n  esac\n}\n";
+  text += "    *) return 1 ;;\n  esac\n  return 0\n}\n";
 }
 
 std::string option_names(const CommandDescription& command) {

@@ -153,6 +153,30 @@ void append_command(std::string& text, const CommandDescription& command) {
   }
 }
 
+/// The text with lines of at most 80 bytes, as readers of troff want them, but for requests and examples.
+std::string folded(const std::string& text) {
+  constexpr std::size_t width = 80;
+  std::istringstream lines(text);
+  std::string result;
+  bool in_example = false;
+  for (std::string line; std::getline(lines, line); result += line + "\n") {
+    in_example = line == ".EX" || (in_example && line != ".EE");
+    while (!in_example && !line.starts_with('.') && line.size() > width) {
+      std::size_t space = line.rfind(' ', width);
+      // A full stop at the beginning of a line would make it a request.
+      while (space != std::string::npos && space > 0 && line.compare(space + 1, 1, ".") == 0) {
+        space = line.rfind(' ', space - 1);
+      }
+      if (space == std::string::npos || space == 0) {
+        break;
+      }
+      result += line.substr(0, space) + "\n";
+      line.erase(0, space + 1);
+    }
+  }
+  return result;
+}
+
 void append_examples(std::string& text, const ProgramDescription& description) {
   text += ".SH EXAMPLES\n.EX\n";
   for (const CommandDescription& command : description.commands) {
@@ -183,7 +207,7 @@ std::string manual_page(const ProgramDescription& description, const std::string
   }
   text += closing;
   append_examples(text, description);
-  return text;
+  return folded(text);
 }
 
 }  // namespace macrolint::cli
