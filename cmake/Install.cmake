@@ -11,8 +11,8 @@ add_custom_command(
   OUTPUT ${generated}/macrolint.1.gz ${generated}/changelog.gz
   COMMAND $<TARGET_FILE:macrolint> manual > ${generated}/macrolint.1
   COMMAND ${GZIP} -9nf ${generated}/macrolint.1
-  COMMAND ${GZIP} -9nc ${CMAKE_CURRENT_SOURCE_DIR}/CHANGELOG.md > ${generated}/changelog.gz
-  DEPENDS macrolint ${CMAKE_CURRENT_SOURCE_DIR}/CHANGELOG.md
+  COMMAND ${GZIP} -9nc ${generated}/changelog > ${generated}/changelog.gz
+  DEPENDS macrolint ${generated}/changelog
   VERBATIM)
 foreach(shell bash zsh fish)
   list(APPEND shell_files ${generated}/completions.${shell})
@@ -50,6 +50,8 @@ string(REGEX REPLACE "\n+$" "" licence "${licence}")
 string(REPLACE "\n\n" "\n.\n" licence "${licence}")
 string(REPLACE "\n" "\n " MACROLINT_LICENCE " ${licence}")
 configure_file(cmake/debian/copyright ${generated}/copyright @ONLY)
+string(TIMESTAMP MACROLINT_DATE "%a, %d %b %Y 00:00:00 +0000" UTC)
+configure_file(cmake/debian/changelog ${generated}/changelog @ONLY)
 
 set(doc ${CMAKE_INSTALL_DATADIR}/doc/macrolint)
 file(GLOB pages CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/docs/*.md)

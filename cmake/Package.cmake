@@ -12,9 +12,10 @@ set(CPACK_PACKAGE_NAME macrolint)
 set(CPACK_PACKAGE_CONTACT "The macrolint authors <packages@macrolint.example>")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "checks Zendesk macros against workflow documents")
 set(CPACK_PACKAGE_DESCRIPTION
-    "Support teams keep their Zendesk macros as files in git, and the pages that say
-when to send which macro in another repository. macrolint reads both and reports
-what is broken or no longer fits: references, links, inboxes, claims, quotes.")
+    "Support teams keep their Zendesk macros as files in git, and the pages that
+say when to send which macro in another repository. macrolint reads both and
+reports what is broken or no longer fits: references, links, inboxes, claims
+and quotes.")
 
 set(CPACK_DEB_COMPONENT_INSTALL ON)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <filesystem>
+#include <string>
 #include <system_error>
 
 #include "cli/commands.h"
@@ -9,6 +10,22 @@
 #include "disk/disk.h"
 
 namespace macrolint::cli {
+
+namespace {
+
+/// A comment that tells editors where the schema is, if it is installed with the program.
+std::string schema_comment() {
+  namespace fs = std::filesystem;
+  std::error_code error;
+  const fs::path program = fs::read_symlink("/proc/self/exe", error);
+  const fs::path schema =
+      program.parent_path().parent_path() / "share" / "macrolint" / "schemas" / "configuration.schema.json";
+  return !error && fs::is_regular_file(schema, error)
+             ? fmt::format("# yaml-language-server: $schema={}\n", schema.string())
+             : "";
+}
+
+}  // namespace
 
 ExitStatus init(const Options&, Console& console) {
   namespace fs = std::filesystem;
@@ -32,7 +49,8 @@ ExitStatus init(const Options&, Console& console) {
         "holds them.");
     return ExitStatus::usage;
   }
-  if (const DiskError refusal = disk.write(name, configuration_text(proposal)); !refusal.message.empty()) {
+  if (const DiskError refusal = disk.write(name, schema_comment() + configuration_text(proposal));
+      !refusal.message.empty()) {
     console.error(refusal.message);
     return ExitStatus::failure;
   }
