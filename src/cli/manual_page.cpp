@@ -96,7 +96,7 @@ std::string escaped(std::string_view text) {
   return result;
 }
 
-std::string sentence(std::string text) { return escaped(text.ends_with('.') ? text : text + "."); }
+std::string sentence(const std::string& text) { return escaped(text.ends_with('.') ? text : text + "."); }
 
 void append_option(std::string& text, const OptionDescription& option) {
   text += ".TP\n";

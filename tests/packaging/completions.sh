@@ -59,3 +59,16 @@ if command -v zsh >/dev/null; then
 else
   echo 'zsh is left out: it is not installed'
 fi
+
+# Whatever help lists is in all of them.
+program=$build/macrolint
+gzip -dc "$generated/macrolint.1.gz" | sed 's/\\-/-/g' >"$work/manual"
+for command in $("$program" --help | sed -nE '/^Subcommands:/,/^$/s/^  ([a-z]+) .*/\1/p'); do
+  for option in $("$program" "$command" --help | sed -nE 's/^  (-[a-z],)?--([a-z-]+).*/\2/p'); do
+    for file in "$generated"/completions.{bash,zsh} "$work/manual"; do
+      grep -qe "--$option" "$file" || fail "$file lacks --$option of $command"
+    done
+    grep -qe "from $command'.* -l $option " "$generated/completions.fish" || fail "fish lacks --$option of $command"
+  done
+done
+[ -n "${option:-}" ] || fail 'help lists no options'
