@@ -96,6 +96,7 @@ ExitStatus check_loaded(const Options& options, LoadedConfiguration loaded, cons
   if (!options.paths.empty()) {
     lint_options.reports_on = [&paths](std::string_view path) { return paths.accepts(path); };
   }
+  lint_options.shard = options.shard;
   const auto baseline = load_baseline(options, loaded, console);
   if (const auto* status = std::get_if<ExitStatus>(&baseline)) {
     return *status;
@@ -131,9 +132,7 @@ ExitStatus check_loaded(const Options& options, LoadedConfiguration loaded, cons
     console.information(fixed.plan);
     return fixed.diff.empty() ? ExitStatus::clean : ExitStatus::findings;
   }
-  const bool found = std::any_of(result.diagnostics.begin(), result.diagnostics.end(),
-                                 [&](const Diagnostic& diagnostic) { return diagnostic.severity >= options.fail_on; });
-  return found ? ExitStatus::findings : ExitStatus::clean;
+  return status_of(result, options.fail_on);
 }
 
 }  // namespace

@@ -8,6 +8,8 @@ namespace macrolint::cli {
 
 /// `macrolint check`: the main job.
 [[nodiscard]] ExitStatus check(const Options& options, Console& console);
+/// `macrolint merge FILE…`: joins the results of `check --shard`.
+[[nodiscard]] ExitStatus merge(const Options& options, Console& console);
 /// `macrolint baseline`: writes the findings of today to a file, not to be reported again.
 [[nodiscard]] ExitStatus baseline(const Options& options, Console& console);
 /// `macrolint rules`: every rule, in short or, as Markdown, in full.

@@ -97,13 +97,30 @@ std::pair<std::string, std::string> halves(const std::string& option, const std:
   return {text.substr(0, equals), text.substr(equals + 1)};
 }
 
+/// A whole number, if the text is nothing else.
+std::optional<unsigned> number_of(std::string_view text) {
+  unsigned number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  return error == std::errc() && end == text.data() + text.size() ? std::optional(number) : std::nullopt;
+}
+
 unsigned jobs_of(const std::string& text) {
-  unsigned jobs = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), jobs);
-  if (error != std::errc() || end != text.data() + text.size() || jobs < 1 || jobs > maximum_jobs) {
+  const auto jobs = number_of(text);
+  if (!jobs || *jobs < 1 || *jobs > maximum_jobs) {
     throw CLI::ValidationError("--jobs", fmt::format("`{}` is not a number from 1 to {}.", text, maximum_jobs));
   }
-  return jobs;
+  return *jobs;
+}
+
+Shard shard_of(const std::string& text) {
+  const std::size_t slash = std::min(text.find('/'), text.size());
+  const auto index = number_of(std::string_view(text).substr(0, slash));
+  const auto total = number_of(std::string_view(text).substr(std::min(slash + 1, text.size())));
+  if (!index || !total || *index < 1 || *index > *total || *total > max_shards) {
+    throw CLI::ValidationError(
+        "--shard", fmt::format("`{}` is not `N/M` with a part N from 1 to M, and M at most {}.", text, max_shards));
+  }
+  return {*index, *total};
 }
 
 using Setter = std::function<void(const std::string&)>;
@@ -174,10 +191,14 @@ std::string given(const std::string& option, const std::string& value) {
   return value;
 }
 
-/// What every command that reads the repositories takes.
-void add_reading_options(CLI::App& command, Options& options) {
+void add_configuration(CLI::App& command, Options& options) {
   set_file(*command.add_option("--config", options.config, "Configuration; else .macrolint.yml here or above")
                 ->type_name("FILE"));
+}
+
+/// What every command that reads the repositories takes.
+void add_reading_options(CLI::App& command, Options& options) {
+  add_configuration(command, options);
   add_jobs(command, options);
   add_color(command, options);
   add_log_options(command, options);
@@ -189,6 +210,26 @@ void add_fix_options(CLI::App& command, Options& options) {
   CLI::Option* diff = command.add_flag("--diff", options.diff,
                                        "Print what --fix would change as a diff, instead of findings; write nothing");
   command.get_option("--format")->excludes(diff);
+  for (const char* fixing : {"--fix", "--unsafe-fixes", "--diff"}) {
+    command.get_option("--shard")->excludes(command.get_option(fixing));
+  }
+}
+
+/// What every command that reports findings takes.
+void add_report_options(CLI::App& command, Options& options) {
+  add_format(command, options, "text (default), json, gitlab, junit, sarif or markdown", report_formats);
+  CLI::Option& output =
+      add_repeatable(command, "--output", "FORMAT=FILE", "Also write the findings to a file; repeatable",
+                     [&options](const std::string& text) {
+                       const auto [format, path] = halves("--output", text, "FORMAT=FILE");
+                       options.outputs.push_back({value_of<Format>("--output", format, report_formats), path});
+                     });
+  set_completion(output, {words_of<Format>(report_formats), true, {}, true});
+  set_words<Severity>(
+      add_word(
+          command, "--fail-on", "SEVERITY", "Least severity that makes the exit status 1; by default error",
+          [&options](const std::string& word) { options.fail_on = value_of<Severity>("--fail-on", word, severities); }),
+      severities);
 }
 
 void define_check(CLI::App& app, Options& options) {
@@ -197,20 +238,8 @@ void define_check(CLI::App& app, Options& options) {
       *command
            ->add_option("PATH", options.paths, "Report only on these and what they break elsewhere; all files are read")
            ->type_name(""));
-  add_format(*command, options, "text (default), json, gitlab, junit, sarif or markdown", report_formats);
+  add_report_options(*command, options);
   add_reading_options(*command, options);
-  CLI::Option& output =
-      add_repeatable(*command, "--output", "FORMAT=FILE", "Also write the findings to a file; repeatable",
-                     [&options](const std::string& text) {
-                       const auto [format, path] = halves("--output", text, "FORMAT=FILE");
-                       options.outputs.push_back({value_of<Format>("--output", format, report_formats), path});
-                     });
-  set_completion(output, {words_of<Format>(report_formats), true, {}, true});
-  set_words<Severity>(
-      add_word(
-          *command, "--fail-on", "SEVERITY", "Least severity that makes the exit status 1; by default error",
-          [&options](const std::string& word) { options.fail_on = value_of<Severity>("--fail-on", word, severities); }),
-      severities);
   CLI::Option& rule =
       add_repeatable(*command, "--rule", "NAME=SEVERITY", "Set a rule to off, note, warning or error; repeatable",
                      [&options](const std::string& text) {
@@ -223,6 +252,8 @@ void define_check(CLI::App& app, Options& options) {
                     [&options](const std::string& path) { options.baseline = given("--baseline", path); }));
   add_word(*command, "--changed-since", "REV", "Report findings in files that differ from this revision, and new ones",
            [&options](const std::string& revision) { options.changed_since = given("--changed-since", revision); });
+  add_word(*command, "--shard", "N/M", "Report on the Nth of M parts of the files only; see macrolint merge",
+           [&options](const std::string& text) { options.shard = shard_of(text); });
   add_fix_options(*command, options);
   command->footer(
       "Exit status: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage or configuration,\n"
@@ -237,6 +268,23 @@ void define_check(CLI::App& app, Options& options) {
       "  macrolint check --changed-since origin/main\n"
       "  macrolint check --diff --unsafe-fixes docs | less\n"
       "  macrolint check --fix");
+}
+
+void define_merge(CLI::App& app, Options& options) {
+  CLI::App* command = app.add_subcommand("merge", "Join the JSON results of check --shard into one report");
+  set_file(
+      *command->add_option("FILE", options.paths, "The results of all parts, in any order")->type_name("")->required());
+  add_report_options(*command, options);
+  add_configuration(*command, options);
+  add_color(*command, options);
+  add_log_options(*command, options);
+  command->footer(
+      "The report is the one of a run that was not split, but for its time: that is the sum of all parts.\n"
+      "The checked files have to be there, as reports show lines of them.\n\n"
+      "Example:\n"
+      "  macrolint check --shard 1/2 --output json=1.json\n"
+      "  macrolint check --shard 2/2 --output json=2.json\n"
+      "  macrolint merge 1.json 2.json --output junit=macrolint.xml");
 }
 
 void define_baseline(CLI::App& app, Options& options) {
@@ -343,6 +391,7 @@ std::unique_ptr<CLI::App> define_options(Options& options) {
   app->set_version_flag("--version", "macrolint " MACROLINT_VERSION, "Print the version");
   app->require_subcommand(1);
   define_check(*app, options);
+  define_merge(*app, options);
   define_baseline(*app, options);
   define_rules(*app, options);
   define_explain(*app, options);

@@ -2,12 +2,14 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "configuration/configuration.h"
 #include "diagnostic/diagnostic.h"
+#include "lint/shard.h"
 
 namespace CLI {
 class App;
@@ -33,6 +35,7 @@ struct RuleOverride {
 
 /// What the command line says. Each command uses the members that its options fill.
 struct Options {
+  /// What to report on; for `merge`, the results to join.
   std::vector<std::string> paths;
   /// Empty: look for `.macrolint.yml` in the current folder and above.
   std::string config;
@@ -42,6 +45,8 @@ struct Options {
   std::string baseline;
   /// The revision to compare with; empty: none.
   std::string changed_since;
+  /// The share of the files to report on.
+  std::optional<Shard> shard;
   /// Where `baseline` writes to; empty: what the configuration says.
   std::string output;
   Severity fail_on = Severity::error;

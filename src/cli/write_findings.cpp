@@ -1,5 +1,6 @@
 #include "cli/write_findings.h"
 
+#include <algorithm>
 #include <filesystem>
 
 #include "disk/disk.h"
@@ -46,6 +47,12 @@ bool write_findings(const LintResult& result, const std::string& diff, const Opt
     }
   }
   return written;
+}
+
+ExitStatus status_of(const LintResult& result, Severity fail_on) {
+  const bool found = std::any_of(result.diagnostics.begin(), result.diagnostics.end(),
+                                 [&](const Diagnostic& diagnostic) { return diagnostic.severity >= fail_on; });
+  return found ? ExitStatus::findings : ExitStatus::clean;
 }
 
 }  // namespace macrolint::cli

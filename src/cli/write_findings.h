@@ -4,6 +4,7 @@
 #include <string>
 
 #include "cli/console.h"
+#include "cli/exit_status.h"
 #include "cli/options.h"
 #include "lint/lint.h"
 #include "output/report_paths.h"
@@ -22,5 +23,8 @@ struct ReportSettings {
 /// keep the others from being written. Whether all were written; what went wrong is logged.
 bool write_findings(const LintResult& result, const std::string& diff, const Options& options, ReportSettings settings,
                     Console& console);
+
+/// What the findings make of the exit status.
+[[nodiscard]] ExitStatus status_of(const LintResult& result, Severity fail_on);
 
 }  // namespace macrolint::cli

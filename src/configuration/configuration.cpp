@@ -20,4 +20,9 @@ std::vector<const ConfiguredPath*> configured_paths(const Configuration& configu
   return paths;
 }
 
+bool is_on(const Configuration& configuration, std::string_view rule) {
+  const auto setting = configuration.rules.find(rule);
+  return setting == configuration.rules.end() || setting->second.has_value();
+}
+
 }  // namespace macrolint

@@ -80,6 +80,9 @@ struct Configuration {
 /// The folders and files that the configuration names, in its order.
 [[nodiscard]] std::vector<const ConfiguredPath*> configured_paths(const Configuration& configuration);
 
+/// Whether the configuration leaves the rule on.
+[[nodiscard]] bool is_on(const Configuration& configuration, std::string_view rule);
+
 /// Why a configuration cannot be used.
 struct ConfigurationError {
   Position position;

@@ -140,7 +140,8 @@ BaselineUse hold_back(const Baseline& baseline, const std::vector<ActiveRule>& r
     const bool is_active = find_rule(known.rule) == nullptr ||
                            std::any_of(rules.begin(), rules.end(),
                                        [&](const ActiveRule& active) { return active.rule->name == known.rule; });
-    return is_active && (options.reports_on == nullptr || options.reports_on(known.path));
+    const bool is_here = !options.shard.has_value() || options.shard->holds(known.path);
+    return is_active && is_here && (options.reports_on == nullptr || options.reports_on(known.path));
   };
   return macrolint::hold_back(baseline, was_sought, diagnostics);
 }
@@ -150,6 +151,7 @@ std::set<std::string, std::less<>> fingerprints_before(const Configuration& conf
   LintOptions earlier;
   earlier.reading = options.reading;
   earlier.reports_on = options.reports_on;
+  earlier.shard = options.shard;
   std::set<std::string, std::less<>> fingerprints;
   for (Diagnostic& diagnostic : lint(configuration, *options.comparison->before, earlier).diagnostics) {
     fingerprints.insert(std::move(diagnostic.fingerprint));
@@ -168,7 +170,7 @@ LintResult lint(Configuration configuration, const ReadableDisk& disk, const Lin
   result.project = read_project(std::move(configuration), disk, options.reading);
   const std::vector<ActiveRule> rules = active_rules(result.project->configuration);
   read_history(rules, options.reading, *result.project);
-  const ReportScope scope(result.project->configuration, options.reports_on);
+  const ReportScope scope(result.project->configuration, options.reports_on, options.shard);
   std::size_t suppressed = 0;
   result.diagnostics = check(*result.project, rules, scope, options.reading.jobs, suppressed);
   finish_diagnostics(result.diagnostics, options.reading.jobs);
@@ -180,6 +182,7 @@ LintResult lint(Configuration configuration, const ReadableDisk& disk, const Lin
   }
   summarize(*result.project, result.diagnostics, result.summary);
   result.summary.suppressed = suppressed;
+  result.shard = options.shard;
   return result;
 }
 

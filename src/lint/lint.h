@@ -12,6 +12,7 @@
 #include "disk/disk.h"
 #include "index/project.h"
 #include "lint/comparison.h"
+#include "lint/shard.h"
 
 namespace macrolint {
 
@@ -28,6 +29,8 @@ struct LintOptions {
   ReadOptions reading;
   /// Says of a path (relative to the configuration file's folder) whether to report on it; empty means all.
   std::function<bool(std::string_view path)> reports_on;
+  /// The share of the files to report on, if others report on the rest.
+  std::optional<Shard> shard;
   /// Findings that are known and not reported; null for none.
   const Baseline* baseline = nullptr;
   /// An earlier state of the files: then only what came since is reported.
@@ -64,6 +67,9 @@ struct LintResult {
   std::unique_ptr<Project> project;
   std::vector<Diagnostic> diagnostics;
   LintSummary summary;
+  /// Set if it is one part of several. Then the findings, and what is kept back, are those of its files, while all
+  /// files are counted.
+  std::optional<Shard> shard;
 };
 
 /// Reads, parses and indexes everything that the configuration names.

@@ -8,8 +8,9 @@
 
 namespace macrolint {
 
-ReportScope::ReportScope(const Configuration& configuration, std::function<bool(std::string_view)> asked_for)
-    : asked_for_(std::move(asked_for)), documents_(&configuration.documents) {
+ReportScope::ReportScope(const Configuration& configuration, std::function<bool(std::string_view)> asked_for,
+                         std::optional<Shard> shard)
+    : asked_for_(std::move(asked_for)), shard_(shard), documents_(&configuration.documents) {
   for (const DocumentSet& documents : configuration.documents) {
     std::vector<Glob>& globs = included_.emplace_back();
     for (const std::string& pattern : documents.include) {
@@ -29,6 +30,9 @@ bool ReportScope::reports(const Diagnostic& diagnostic) const {
 }
 
 bool ReportScope::includes(std::string_view path) const {
+  if (shard_.has_value() && !shard_->holds(path)) {
+    return false;
+  }
   const std::optional<std::size_t> set = document_set_of(*documents_, path);
   if (!set.has_value() || (*documents_)[*set].include.empty()) {
     return true;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -8,14 +9,17 @@
 #include "configuration/configuration.h"
 #include "configuration/glob.h"
 #include "diagnostic/diagnostic.h"
+#include "lint/shard.h"
 
 namespace macrolint {
 
-/// Which files are reported on: those that the caller asked for and that the `include` of their document set has.
+/// Which files are reported on: those that the caller asked for, that the `include` of their document set has and that
+/// are in the shard.
 class ReportScope {
  public:
   /// The configuration has to outlive the scope.
-  ReportScope(const Configuration& configuration, std::function<bool(std::string_view)> asked_for);
+  ReportScope(const Configuration& configuration, std::function<bool(std::string_view)> asked_for,
+              std::optional<Shard> shard = std::nullopt);
 
   /// Whether anything may be reported in a file.
   [[nodiscard]] bool includes(std::string_view path) const;
@@ -24,6 +28,7 @@ class ReportScope {
 
  private:
   std::function<bool(std::string_view)> asked_for_;
+  std::optional<Shard> shard_;
   const std::vector<DocumentSet>* documents_;
   /// Parallel to the document sets.
   std::vector<std::vector<Glob>> included_;

@@ -1,15 +1,22 @@
 #include "output/json.h"
 
 #include <nlohmann/json.hpp>
+#include <set>
 #include <utility>
 
 #include "output/json_text.h"
+#include "rule/rule.h"
+#include "source/text_hash.h"
 
 namespace macrolint {
 
 namespace {
 
 using nlohmann::ordered_json;
+
+struct SourceOrder {
+  bool operator()(const Source* left, const Source* right) const { return left->path < right->path; }
+};
 
 /// The version of this format; it grows when a key changes its meaning or goes away.
 constexpr int format_version = 1;
@@ -61,6 +68,8 @@ ordered_json to_json(const Related& related, Position position) {
   json["path"] = related.place.source->path;
   json["line"] = position.line;
   json["column"] = position.column;
+  json["start"] = related.place.span.begin;
+  json["end"] = related.place.span.end;
   json["message"] = related.message;
   return json;
 }
@@ -74,6 +83,8 @@ ordered_json to_json(const Diagnostic& diagnostic) {
   json["column"] = diagnostic.begin.column;
   json["end_line"] = diagnostic.end.line;
   json["end_column"] = diagnostic.end.column;
+  json["start"] = diagnostic.place.span.begin;
+  json["end"] = diagnostic.place.span.end;
   json["message"] = diagnostic.message;
   json["subject"] = diagnostic.subject;
   ordered_json& suggestions = json["suggestions"] = ordered_json::array();
@@ -88,6 +99,45 @@ ordered_json to_json(const Diagnostic& diagnostic) {
   return json;
 }
 
+/// The files that the findings point into.
+std::set<const Source*, SourceOrder> sources_of(const std::vector<Diagnostic>& diagnostics) {
+  std::set<const Source*, SourceOrder> sources;
+  for (const Diagnostic& diagnostic : diagnostics) {
+    sources.insert(diagnostic.place.source);
+    for (const Related& related : diagnostic.related) {
+      sources.insert(related.place.source);
+    }
+    for (const Suggestion& suggestion : diagnostic.suggestions) {
+      for (const Edit& edit : suggestion.edits) {
+        sources.insert(edit.place.source);
+      }
+    }
+  }
+  return sources;
+}
+
+/// Which part this is, and what `macrolint merge` needs beside the findings: the rules that are on, and from which
+/// files it may take the lines that it shows.
+ordered_json to_json(Shard shard, const LintResult& result) {
+  ordered_json json;
+  json["index"] = shard.index;
+  json["total"] = shard.total;
+  ordered_json& rules = json["rules"] = ordered_json::array();
+  for (const Rule* rule : all_rules()) {
+    if (is_on(result.project->configuration, rule->name)) {
+      rules.push_back(rule->name);
+    }
+  }
+  ordered_json& files = json["files"] = ordered_json::array();
+  for (const Source* source : sources_of(result.diagnostics)) {
+    ordered_json file;
+    file["path"] = source->path;
+    file["hash"] = hash_of(source->text);
+    files.push_back(std::move(file));
+  }
+  return json;
+}
+
 }  // namespace
 
 std::string format_json(const LintResult& result, std::uint64_t elapsed_ms, std::string_view version) {
@@ -95,6 +145,9 @@ std::string format_json(const LintResult& result, std::uint64_t elapsed_ms, std:
   document["version"] = format_version;
   document["tool"]["name"] = "macrolint";
   document["tool"]["version"] = version;
+  if (result.shard.has_value()) {
+    document["shard"] = to_json(*result.shard, result);
+  }
   document["summary"] = summary_of(result.summary, elapsed_ms);
   ordered_json& diagnostics = document["diagnostics"] = ordered_json::array();
   for (const Diagnostic& diagnostic : result.diagnostics) {

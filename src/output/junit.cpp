@@ -29,8 +29,7 @@ using FindingsOfRules = std::map<std::string_view, std::vector<Finding>>;
 FindingsOfRules by_rule(const LintResult& result, const ReportPaths& paths) {
   FindingsOfRules findings;
   for (const Rule* rule : all_rules()) {
-    const auto setting = result.project->configuration.rules.find(rule->name);
-    if (setting == result.project->configuration.rules.end() || setting->second.has_value()) {
+    if (is_on(result.project->configuration, rule->name)) {
       findings[rule->name];
     }
   }

@@ -40,7 +40,7 @@ struct FileFindings {
 std::vector<FileFindings> by_file(const std::vector<Diagnostic>& diagnostics) {
   std::vector<FileFindings> files;
   for (const Diagnostic& diagnostic : diagnostics) {
-    if (files.empty() || files.back().source != diagnostic.place.source) {
+    if (files.empty() || files.back().source->path != diagnostic.place.source->path) {
       files.push_back({diagnostic.place.source, {}});
     }
     files.back().diagnostics.push_back(&diagnostic);
