@@ -26,13 +26,12 @@ bool ReportScope::reports(const Diagnostic& diagnostic) const {
   const auto is_wanted = [this](const Source* source) {
     return source != nullptr && (asked_for_ == nullptr || asked_for_(source->path));
   };
-  return includes(diagnostic.place.source->path) && (is_wanted(diagnostic.place.source) || is_wanted(diagnostic.cause));
+  const std::string& path = diagnostic.place.source->path;
+  const bool is_here = !shard_.has_value() || shard_->holds(path);
+  return is_here && includes(path) && (is_wanted(diagnostic.place.source) || is_wanted(diagnostic.cause));
 }
 
 bool ReportScope::includes(std::string_view path) const {
-  if (shard_.has_value() && !shard_->holds(path)) {
-    return false;
-  }
   const std::optional<std::size_t> set = document_set_of(*documents_, path);
   if (!set.has_value() || (*documents_)[*set].include.empty()) {
     return true;

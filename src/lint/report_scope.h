@@ -21,9 +21,11 @@ class ReportScope {
   ReportScope(const Configuration& configuration, std::function<bool(std::string_view)> asked_for,
               std::optional<Shard> shard = std::nullopt);
 
-  /// Whether anything may be reported in a file.
+  /// Whether anything may be reported in a file, whatever the shard: what is looked at in one file may be reported in
+  /// another.
   [[nodiscard]] bool includes(std::string_view path) const;
-  /// Whether a finding is in such a file and the caller asked for that file or for the one that causes the finding.
+  /// Whether a finding is in such a file of the shard and the caller asked for that file or for the one that causes the
+  /// finding.
   [[nodiscard]] bool reports(const Diagnostic& diagnostic) const;
 
  private:

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <iterator>
+#include <nlohmann/json.hpp>
 #include <optional>
 #include <tuple>
 #include <unordered_map>
@@ -162,6 +163,23 @@ class PositionFinder {
   std::unordered_map<const Source*, LineIndex> lines_;
 };
 
+/// As JSON has it, which cannot hold bytes that are not UTF-8.
+std::string in_json(std::string_view text) {
+  return nlohmann::json(std::string(text)).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+/// The subject as the file has it, where JSON could not hold its bytes.
+void restore_subject(Diagnostic& diagnostic) {
+  constexpr std::string_view replacement = "\xEF\xBF\xBD";
+  if (diagnostic.subject.find(replacement) == std::string::npos) {
+    return;
+  }
+  const std::string_view written = diagnostic.place.source->slice(diagnostic.place.span);
+  if (in_json(written) == in_json(diagnostic.subject)) {
+    diagnostic.subject = written;
+  }
+}
+
 void add(ShardResult part, MergedResult& merged) {
   LintSummary& summary = merged.result.summary;
   merged.elapsed_ms += part.elapsed_ms;
@@ -209,6 +227,7 @@ std::variant<MergedResult, std::string> merge_shards(std::vector<NamedShard> sha
         return fmt::format("In `{}`, a finding in {} lies behind the end of its file.", shard.name,
                            macrolint::quoted(diagnostic.place.source->path));
       }
+      restore_subject(diagnostic);
     }
   }
   MergedResult merged;

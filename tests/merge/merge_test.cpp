@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <filesystem>
+#include <memory>
 #include <nlohmann/json.hpp>
 #include <regex>
 
@@ -19,6 +20,21 @@ namespace {
 
 const std::vector<std::string> formats = {"text", "json", "gitlab", "junit", "sarif", "markdown"};
 
+/// A folder with these files. Those that the configuration of the examples names exist even if they are empty.
+std::unique_ptr<TemporaryFolder> folder_with(std::string archive) {
+  const bool is_configured = archive.find("-- .macrolint.yml --") != std::string::npos;
+  if (!is_configured) {
+    archive += "-- .macrolint.yml --\n" + std::string(default_example_configuration);
+  }
+  auto folder = std::make_unique<TemporaryFolder>(archive);
+  for (const char* name : {"macros/sync/data/active", "macros/managed/active", "handbook/content"}) {
+    if (!is_configured) {
+      std::filesystem::create_directories(folder->path(name));
+    }
+  }
+  return folder;
+}
+
 /// The bad examples of all rules in one repository, each below a folder of its own.
 std::string every_bad_example() {
   std::string archive;
@@ -32,7 +48,7 @@ std::string every_bad_example() {
       archive += "-- " + path.substr(0, name) + "/" + std::string(rule->name) + path.substr(name) + " --\n" + text;
     }
   }
-  return archive + "-- .macrolint.yml --\n" + std::string(default_example_configuration);
+  return archive;
 }
 
 ProgramRun run_in(const std::string& folder, std::vector<std::string> arguments) {
@@ -107,7 +123,8 @@ std::string replaced(std::string text, const std::string& before, const std::str
 }  // namespace
 
 TEST_CASE("Merged parts are the whole, in every format and for any number of parts") {
-  const TemporaryFolder folder(every_bad_example());
+  const auto owner = folder_with(every_bad_example());
+  const TemporaryFolder& folder = *owner;
   for (const unsigned total : {1U, 2U, 3U, 7U, 50U}) {
     check_same(folder.path(), total);
   }
@@ -116,48 +133,49 @@ TEST_CASE("Merged parts are the whole, in every format and for any number of par
 TEST_CASE("Merged parts are the whole for the examples of each rule") {
   for (const Rule* rule : all_rules()) {
     INFO(rule->name);
-    std::string archive(rule->bad);
-    if (archive.find("-- .macrolint.yml --") == std::string::npos) {
-      archive += "-- .macrolint.yml --\n" + std::string(default_example_configuration);
-    }
-    check_same(TemporaryFolder(archive).path(), 2, {"--today", std::string(example_day)});
+    check_same(folder_with(std::string(rule->bad))->path(), 2, {"--today", std::string(example_day)});
   }
 }
 
 TEST_CASE("Merged parts are the whole with options") {
-  const TemporaryFolder folder(every_bad_example());
+  const auto owner = folder_with(every_bad_example());
+  const TemporaryFolder& folder = *owner;
   check_same(folder.path(), 3, {"handbook/content", "--rule", "link-missing-page=off", "--rule", "inbox-unknown=error"},
              {"--fail-on", "warning"});
   check_same(folder.path(), 2, {}, {"--quiet"});
   run_in(folder.path(), {"baseline"});
-  folder.write("handbook/content/new.md", "# New\n\nWrite to nobody@gitlab.com, or [here](missing.md).\n");
-  std::filesystem::remove_all(folder.path("macros/sync/active"));
+  folder.write("handbook/content/new.md", "# New\n\nWrite to nobody@example.com, or [here](missing.md).\n");
+  std::filesystem::remove_all(folder.path("handbook/content/inbox-unknown"));
   check_same(folder.path(), 4, {"--baseline", ".macrolint-baseline.json"});
 }
 
 TEST_CASE("Merged parts are the whole for what was suppressed, unreadable, empty or odd") {
-  const TemporaryFolder folder("-- .macrolint.yml --\n" + std::string(default_example_configuration));
-  folder.write("handbook/content/suppressed.md",
-               "# A\n\n<!-- macrolint-disable-next-line inbox-unknown -- an example -->\na@gitlab.com\n\nb@gitlab.com "
-               "<!-- macrolint-disable link-missing-page: not needed -->\n");
-  folder.write("handbook/content/bytes.md", "# B\n\nnobody\xff@gitlab.com\n");
-  folder.write("handbook/content/mark.md", "\xEF\xBB\xBF# C\n\r\nnobody@gitlab.com\t[x](y.md)\r\n");
+  const auto owner = folder_with("");
+  const TemporaryFolder& folder = *owner;
+  folder.write(
+      "handbook/content/suppressed.md",
+      "# A\n\n<!-- macrolint-disable-next-line inbox-unknown -- an example -->\na@example.com\n\nb@example.com "
+      "<!-- macrolint-disable link-missing-page: not needed -->\n");
+  folder.write("handbook/content/bytes.md", "# B\n\nnobody\xff@example.com\n");
+  folder.write("handbook/content/mark.md", "\xEF\xBB\xBF# C\n\r\nnobody@example.com\t[x](y.md)\r\n");
   folder.write("handbook/content/empty.md", "");
   folder.write("handbook/content/large.md", std::string(1'100'000, 'x'));
-  folder.write("macros/sync/active/Empty.yaml", "");
-  folder.write("macros/sync/active/Wrong.yaml", "title: [\n");
+  folder.write("macros/sync/data/active/Empty.yaml", "");
+  folder.write("macros/sync/data/active/Wrong.yaml", "title: [\n");
   check_same(folder.path(), 3);
 }
 
 TEST_CASE("Merged parts are the whole since a revision, from another folder") {
-  const GitRepository repository(every_bad_example());
-  repository.write("-- handbook/content/new.md --\n# New\n\nWrite to nobody@gitlab.com.\n");
+  const GitRepository repository(every_bad_example() + "-- .macrolint.yml --\n" +
+                                 std::string(default_example_configuration));
+  repository.write("-- handbook/content/new.md --\n# New\n\nWrite to nobody@example.com.\n");
   std::filesystem::remove_all(repository.path("handbook/content/link-missing-page"));
   check_same(repository.path("handbook/content"), 3, {"--changed-since", "HEAD"});
 }
 
 TEST_CASE("A part says which one it is, and the findings of all are those of the whole") {
-  const TemporaryFolder folder(every_bad_example());
+  const auto owner = folder_with(every_bad_example());
+  const TemporaryFolder& folder = *owner;
   const TemporaryFolder results;
   std::size_t findings = 0;
   for (const std::string& name : check_parts(folder.path(), results, 3, {})) {
@@ -173,7 +191,8 @@ TEST_CASE("A part says which one it is, and the findings of all are those of the
 }
 
 TEST_CASE("Parts that do not make a whole are refused") {
-  const TemporaryFolder folder(every_bad_example());
+  const auto owner = folder_with(every_bad_example());
+  const TemporaryFolder& folder = *owner;
   const TemporaryFolder results;
   const std::vector<std::string> names = check_parts(folder.path(), results, 3, {});
   const std::string one = results.path("1.json");
@@ -196,20 +215,20 @@ TEST_CASE("Parts that do not make a whole are refused") {
   results.write("whole.json", run_in(folder.path(), {"check", "--format", "json"}).output);
   check_contains(refusal(folder.path(), {results.path("whole.json")}), "This is the result of a whole run.");
 
-  const TemporaryFolder another("-- .macrolint.yml --\n" + std::string(default_example_configuration));
-  check_contains(refusal(another.path(), {one, two, three}), "does not exist");
-  const TemporaryFolder changed(replaced(every_bad_example(), "# ", "#  "));
-  for (const auto& file : std::filesystem::recursive_directory_iterator(changed.path("handbook"))) {
+  check_contains(refusal(folder_with("")->path(), {one, two, three}), "does not exist");
+  const auto changed = folder_with(every_bad_example());
+  for (const auto& file : std::filesystem::recursive_directory_iterator(changed->path("handbook"))) {
     if (file.is_regular_file()) {
       std::filesystem::resize_file(file.path(), 1);
     }
   }
-  check_contains(refusal(changed.path(), {one, two, three}), "is not what it was when it was checked");
+  check_contains(refusal(changed->path(), {one, two, three}), "is not what it was when it was checked");
 }
 
 TEST_CASE("Results that were tampered with are refused") {
-  const TemporaryFolder folder("-- .macrolint.yml --\n" + std::string(default_example_configuration) +
-                               "-- handbook/content/a.md --\n# A\n\nnobody@gitlab.com\n-- secret --\nnobody\n");
+  const auto owner = folder_with("-- handbook/content/a.md --\n# A\n\nnobody@example.com\n-- secret --\nnobody\n");
+  const TemporaryFolder& folder = *owner;
+  REQUIRE(run_in(folder.path(), {"check"}).output.find("[inbox-unknown]") != std::string::npos);
   const TemporaryFolder results;
   const std::string name = check_parts(folder.path(), results, 1, {}).front();
   const std::string json = text_of(name);
@@ -223,7 +242,7 @@ TEST_CASE("Results that were tampered with are refused") {
       {{"\"end\": ", "\"end\": 0, \"x\": "}, {"", "The key `x` is not known here."}},
       {{"\"hash\": \"", "\"hash\": \"0"}, {"", "is not what it was"}},
       {{"\"path\": \"handbook", "\"path\": \"handbook/../handbook"}, {"", "not among the `files`"}},
-      {{"{", "["}, {"", "1.json:1:"}},
+      {{"{", "["}, {"", "Not valid JSON from here on."}},
       {{"{", "\xff"}, {"", "This is not UTF-8"}},
   };
   for (const auto& row : rows) {
