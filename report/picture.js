@@ -1,0 +1,291 @@
+// The picture of documents and macros: drawn on a canvas, moved by d3-zoom, described beside it in words.
+(function (app) {
+  "use strict";
+
+  const { data, element } = app;
+  const canvas = document.getElementById("canvas");
+  const context = canvas.getContext("2d");
+  const panel = document.getElementById("picture-panel");
+  const form = document.getElementById("picture-filters");
+  let graph = null;
+  let byId = new Map();
+  let transform = d3.zoomIdentity;
+  let moved = false;
+  let chosen = null;
+  let found = new Set();
+  let show = "";
+  let colors = {};
+
+  const readColors = function () {
+    const style = getComputedStyle(document.documentElement);
+    for (const name of ["good", "note", "warning", "error", "ink", "faint", "paper", "edge"]) {
+      colors[name] = style.getPropertyValue("--" + name).trim();
+    }
+  };
+
+  const isShown = (node) => show === "problems" ? node.health !== "good" || node.edges.some((edge) => edge.health !== "good")
+    : show === "connected" ? node.edges.length > 0 : true;
+
+  // What stands out: the node that is chosen with its neighbours, or what was found.
+  const lit = function () {
+    if (chosen) {
+      return new Set([chosen, ...chosen.edges.flatMap((edge) => [edge.source, edge.target])]);
+    }
+    return found.size ? found : null;
+  };
+
+  const outline = function (node) {
+    const { x, y, radius } = node;
+    context.beginPath();
+    if (node.kind === "macro") {
+      context.arc(x, y, radius, 0, 2 * Math.PI);
+    } else if (node.kind === "document") {
+      context.rect(x - radius * 0.85, y - radius * 0.85, radius * 1.7, radius * 1.7);
+    } else {
+      context.moveTo(x, y - radius * 1.3);
+      context.lineTo(x + radius * 1.3, y);
+      context.lineTo(x, y + radius * 1.3);
+      context.lineTo(x - radius * 1.3, y);
+      context.closePath();
+    }
+  };
+
+  const drawEdge = function (edge, bright) {
+    const isLit = bright && bright.has(edge.source) && bright.has(edge.target) &&
+      (!chosen || edge.source === chosen || edge.target === chosen);
+    context.globalAlpha = bright ? (isLit ? 0.9 : 0.06) : edge.health === "good" ? 0.35 : 0.75;
+    context.strokeStyle = edge.health === "good" ? colors.edge : colors[edge.health];
+    context.lineWidth = Math.min(0.8 + 0.4 * edge.count, 3);
+    context.setLineDash(edge.health === "good" ? [] : [5, 3]);
+    context.beginPath();
+    context.moveTo(edge.source.x, edge.source.y);
+    context.lineTo(edge.target.x, edge.target.y);
+    context.stroke();
+  };
+
+  const drawNode = function (node, bright) {
+    context.globalAlpha = bright && !bright.has(node) ? 0.15 : 1;
+    context.setLineDash([]);
+    outline(node);
+    context.fillStyle = node.faint ? colors.paper : colors[node.health];
+    context.fill();
+    context.lineWidth = node === chosen ? 3 : node.faint ? 1.6 : 1;
+    context.strokeStyle = node === chosen ? colors.ink : node.faint ? colors[node.health === "good" ? "faint" : node.health] : colors.paper;
+    context.stroke();
+  };
+
+  const short = (name) => (name.length > 42 ? name.slice(0, 40) + "…" : name);
+
+  // Names are written as large as they can be read, whatever the zoom, and only where they do not cover each other.
+  const drawNames = function (nodes, bright) {
+    const taken = [];
+    const size = 12 / transform.k;
+    context.font = `${size}px system-ui, sans-serif`;
+    context.textAlign = "center";
+    context.textBaseline = "top";
+    const wanted = nodes.filter((node) => (bright ? bright.has(node) : node.edges.length * transform.k >= 4 || transform.k > 2.2))
+      .sort((left, right) => (right === chosen) - (left === chosen) || right.edges.length - left.edges.length).slice(0, 250);
+    for (const node of wanted) {
+      const name = short(node.name);
+      const half = context.measureText(name).width / 2 + 2 / transform.k;
+      const top = node.y + node.radius * 1.3 + 1 / transform.k;
+      const box = [node.x - half, top, node.x + half, top + size * 1.2];
+      if (taken.some((other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3])) {
+        continue;
+      }
+      taken.push(box);
+      context.globalAlpha = 0.75;
+      context.fillStyle = colors.paper;
+      context.fillRect(box[0], box[1], box[2] - box[0], box[3] - box[1]);
+      context.globalAlpha = 1;
+      context.fillStyle = colors.ink;
+      context.fillText(name, node.x, top);
+    }
+  };
+
+  const draw = function () {
+    if (!graph || canvas.clientWidth === 0) {
+      return;
+    }
+    const ratio = devicePixelRatio || 1;
+    const [width, height] = [canvas.clientWidth, canvas.clientHeight];
+    if (canvas.width !== Math.round(width * ratio) || canvas.height !== Math.round(height * ratio)) {
+      canvas.width = Math.round(width * ratio);
+      canvas.height = Math.round(height * ratio);
+    }
+    readColors();
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.clearRect(0, 0, canvas.width, canvas.height);
+    context.scale(ratio, ratio);
+    context.translate(transform.x, transform.y);
+    context.scale(transform.k, transform.k);
+    const bright = lit();
+    const nodes = graph.nodes.filter(isShown);
+    graph.edges.filter((edge) => isShown(edge.source) && isShown(edge.target)).forEach((edge) => drawEdge(edge, bright));
+    nodes.forEach((node) => drawNode(node, bright));
+    drawNames(nodes, bright);
+    context.globalAlpha = 1;
+  };
+  app.drawPicture = draw;
+
+  const zoom = d3.zoom().scaleExtent([0.05, 12]).on("zoom", () => {
+    transform = d3.event.transform;
+    moved = moved || Boolean(d3.event.sourceEvent);
+    draw();
+  });
+  const view = d3.select(canvas);
+
+  // Shows these nodes as large as they fit.
+  const fit = function (nodes, largest) {
+    if (nodes.length === 0 || canvas.clientWidth === 0) {
+      return;
+    }
+    const xs = nodes.map((node) => node.x);
+    const ys = nodes.map((node) => node.y);
+    const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+    const [width, height] = [canvas.clientWidth, canvas.clientHeight];
+    const k = Math.min(largest, (width - 40) / (right - left + 30), (height - 40) / (bottom - top + 40));
+    view.call(zoom.transform, d3.zoomIdentity.translate(width / 2, height / 2).scale(Math.max(k, 0.05))
+      .translate(-(left + right) / 2, -(top + bottom) / 2));
+  };
+  const fitAll = () => fit(graph.nodes.filter(isShown), 1.6);
+  const fitChosen = () => fit(chosen ? [...lit()] : graph.nodes.filter(isShown), 1.6);
+
+  const nodeAt = function (event) {
+    const box = canvas.getBoundingClientRect();
+    const [x, y] = transform.invert([event.clientX - box.left, event.clientY - box.top]);
+    let best = null;
+    let nearest = Infinity;
+    for (const node of graph.nodes.filter(isShown)) {
+      const distance = Math.hypot(node.x - x, node.y - y) - node.radius;
+      if (distance < nearest) {
+        nearest = distance;
+        best = node;
+      }
+    }
+    return nearest < 8 / transform.k ? best : null;
+  };
+
+  const button = (node, note) => element("li", {}, element("button", {
+    type: "button", class: "node " + node.kind, onclick: () => choose(node),
+  }, app.badge(note ? note.health : node.health), " ", node.name, note && note.count > 1 ? ` (${note.count})` : null));
+
+  const states = { document: "Document", macro: "Macro", missing: "There is no such macro" };
+
+  const describe = function (node) {
+    const path = node.macro ? node.macro.place.path : node.document ? node.document.path : "";
+    const state = node.macro && !node.macro.active ? "Inactive macro"
+      : node.macro && !node.macro.documented ? "Macro that no document refers to" : states[node.kind];
+    const others = node.edges.map((edge) => ({ edge, other: edge.source === node ? edge.target : edge.source }))
+      .sort((left, right) => left.other.name.localeCompare(right.other.name, "en"));
+    const url = node.macro ? node.macro.place.url : node.document ? node.document.url : "";
+    return [element("h3", {}, node.name), element("p", {}, app.badge(node.health), " ", state),
+      path ? element("p", { class: "path" }, app.link(url, app.shownPath(path))) : null,
+      element("p", { class: "actions" },
+        path && app.findingsByPath.has(path)
+          ? app.viewLink("findings", { folder: path }, {}, app.counted(app.findingsByPath.get(path).length, "finding"))
+          : node.kind === "missing" ? app.viewLink("findings", { text: node.name }, {}, "Findings about it") : "No findings",
+        node.macro ? [" · ", app.viewLink("macros", { macro: path }, {}, "Actions and wording")] : null),
+      others.length === 0 ? null : [
+        element("h4", {}, node.kind === "document" ? "Refers to" : "Referred to by"),
+        element("ul", { class: "nodes" }, others.map(({ edge, other }) => button(other, edge)))],
+      element("p", {}, element("button", { type: "button", onclick: () => choose(null) }, "Choose nothing"))];
+  };
+
+  const describeFound = function (text) {
+    const list = [...found].sort((left, right) => left.name.localeCompare(right.name, "en"));
+    return [element("p", { role: "status" }, `${app.counted(list.length, "match").replace("matchs", "matches")} for “${text}”`),
+      element("ul", { class: "nodes" }, list.slice(0, 60).map((node) => button(node))),
+      list.length > 60 ? element("p", {}, `And ${list.length - 60} more.`) : null];
+  };
+
+  const describeAll = () => {
+    const count = (kind) => graph.nodes.filter((node) => node.kind === kind && isShown(node)).length;
+    return [element("p", {}, `${app.counted(count("document"), "document")} and ${app.counted(count("macro"), "macro")}, `,
+      `joined by ${app.counted(graph.edges.length, "line")} for ${app.counted(data.references.length, "reference")}.`,
+      count("missing") ? ` ${app.counted(count("missing"), "title")} that no macro has.` : null),
+    element("p", {}, "Documents without references and without findings about macros or inboxes are left out. ",
+      "Below the others stand the macros that nobody refers to and the documents that refer to none.")];
+  };
+
+  const describeState = (text) =>
+    app.replace(panel, chosen ? describe(chosen) : text ? describeFound(text) : describeAll());
+
+  const choose = (node) => app.go("picture", { find: node ? "" : form.elements.find.value, show: show, node: node ? node.id : "" });
+
+  const legend = () => app.replace(document.getElementById("legend"),
+    [["macro", "macro"], ["macro faint", "macro inactive or undocumented"], ["document", "document"],
+      ["missing", "title that no macro has"]].map(([kind, text]) =>
+      element("li", {}, element("span", { class: "shape " + kind, "aria-hidden": "true" }), text)),
+    [["good", "nothing to report"], ["note", "note"], ["warning", "warning"], ["error", "error"]].map(([health, text]) =>
+      element("li", {}, element("span", { class: "dot " + health, "aria-hidden": "true" }), text)));
+
+  const pan = (x, y) => view.call(zoom.translateBy, x / transform.k, y / transform.k);
+  const keys = {
+    ArrowLeft: () => pan(60, 0), ArrowRight: () => pan(-60, 0), ArrowUp: () => pan(0, 60), ArrowDown: () => pan(0, -60),
+    "+": () => view.call(zoom.scaleBy, 1.3), "=": () => view.call(zoom.scaleBy, 1.3),
+    "-": () => view.call(zoom.scaleBy, 1 / 1.3), 0: fitAll, Escape: () => choose(null),
+  };
+
+  const listen = function () {
+    view.call(zoom).on("dblclick.zoom", null);
+    canvas.addEventListener("click", (event) => choose(nodeAt(event)));
+    canvas.addEventListener("pointermove", (event) => {
+      const node = event.buttons ? null : nodeAt(event);
+      canvas.title = node ? node.name : "";
+      canvas.classList.toggle("over", Boolean(node));
+    });
+    canvas.addEventListener("keydown", (event) => {
+      if (Object.hasOwn(keys, event.key) && !event.ctrlKey && !event.metaKey && !event.altKey) {
+        event.preventDefault();
+        moved = true;
+        keys[event.key]();
+      }
+    });
+    document.getElementById("zoom-in").addEventListener("click", keys["+"]);
+    document.getElementById("zoom-out").addEventListener("click", keys["-"]);
+    document.getElementById("zoom-fit").addEventListener("click", fitAll);
+    new ResizeObserver(() => (moved ? draw() : fitChosen())).observe(canvas);
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
+  };
+
+  const start = function () {
+    graph = app.makeGraph();
+    byId = new Map(graph.nodes.map((node) => [node.id, node]));
+    const count = (kind) => app.counted(graph.nodes.filter((node) => node.kind === kind).length, kind);
+    canvas.setAttribute("aria-label", `Picture of ${count("document")} and ${count("macro")} with their references`);
+    legend();
+    listen();
+    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    app.layOut(graph, (isDone) => {
+      canvas.dataset.state = isDone ? "done" : "moving";
+      if (isDone || !still) {
+        return moved ? draw() : fitChosen();
+      }
+    });
+  };
+
+  const set = app.bindForm(form, (parameters) => app.go("picture", parameters));
+
+  app.showPicture = function (parameters) {
+    set(parameters);
+    const before = chosen;
+    show = parameters.show || "";
+    if (!graph) {
+      start();
+    }
+    chosen = byId.get(parameters.node) || null;
+    const words = (parameters.find || "").toLowerCase().split(/\s+/).filter(Boolean);
+    found = new Set(words.length === 0 ? [] : graph.nodes.filter((node) => {
+      const text = (node.name + "\n" + node.id).toLowerCase();
+      return isShown(node) && words.every((word) => text.includes(word));
+    }));
+    describeState(parameters.find);
+    // What was chosen by a click is in view already.
+    if (chosen && chosen !== before && !moved) {
+      fitChosen();
+    } else {
+      draw();
+    }
+  };
+})(macrolint);
