@@ -5,7 +5,7 @@
   const { data, element } = app;
   const page = 50;
   const form = document.getElementById("findings-filters");
-  const list = document.getElementById("findings");
+  const list = document.getElementById("findings-body");
   const more = document.getElementById("findings-more");
   let shown = [];
   let count = 0;
@@ -44,7 +44,7 @@
       words.every((word) => haystack(finding).includes(word));
   };
 
-  const excerpt = (finding) => element("pre", { class: "excerpt", tabindex: "0", "aria-label": "Source" },
+  const excerpt = (finding) => element("pre", { class: "excerpt" },
     element("span", { class: "line-number" }, finding.line + " "), finding.excerpt.before,
     element("mark", {}, finding.excerpt.marked || " "), finding.excerpt.after);
 

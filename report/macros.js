@@ -4,7 +4,7 @@
 
   const { data, element } = app;
   const form = document.getElementById("macros-filters");
-  const list = document.getElementById("macros");
+  const list = document.getElementById("macros-body");
   const tags = { paragraph: "p", heading: "h5", item: "li", quote: "blockquote", cell: "li", code: "pre" };
 
   const states = {
@@ -31,7 +31,7 @@
     return place;
   };
 
-  const actions = (macro) => element("table", {}, element("caption", {}, "Actions"),
+  const actions = (macro) => element("table", {}, element("caption", { class: "unseen" }, "Actions"),
     element("thead", {}, element("tr", {}, element("th", { scope: "col" }, "Field"),
       element("th", { scope: "col" }, "Value"))),
     element("tbody", {}, macro.actions.map((action) => element("tr", {},
@@ -44,7 +44,7 @@
       ? element("p", {}, "No document names it in a way that leads here.")
       : element("ul", { class: "places" }, references.map((reference) => {
         const document = data.documents[reference.document];
-        return element("li", {}, app.badge(reference.health), " ",
+        return element("li", {}, reference.health === "good" ? null : [app.badge(reference.health), " "],
           app.link(reference.url, `${app.nameOf(document)}, line ${reference.line}`),
           reference.match === "title" ? null : [" as ", element("code", {}, reference.title)]);
       }));
@@ -57,7 +57,7 @@
     element("p", {}, app.viewLink("picture", { node: "macro:" + macro.place.path }, {}, "Show it in the picture"),
       states.findings(macro)
         ? [" · ", app.viewLink("findings", { folder: macro.place.path }, {}, "Findings in its file")] : null),
-    element("div", { class: "scroll" }, actions(macro)),
+    element("h4", {}, "What it does"), element("div", { class: "scroll" }, actions(macro)),
     element("h4", {}, "What customers read"),
     macro.wording.length ? wording(macro.wording) : element("p", {}, "It sends no text."),
     element("h4", {}, "Who refers to it"), referrers(index));

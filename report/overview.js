@@ -20,7 +20,9 @@
       card("findings", { severity: "note" }, summary.notes, word(summary.notes, "note"), "note"),
       card("macros", { state: "active" }, summary.active_macros, "active " + word(summary.active_macros, "macro")),
       card("macros", { state: "inactive" }, inactive, "inactive " + word(inactive, "macro")),
-      card("macros", { state: "undocumented" }, undocumented, "undocumented " + word(undocumented, "macro")),
+      card("macros", { state: "undocumented" }, undocumented, word(undocumented, "macro") + " in no document"),
+      summary.active_macros === 0 ? null : card("macros", { state: "active" },
+        `${Math.floor((100 * summary.documented_macros) / summary.active_macros)} %`, "of the active macros are documented"),
       card("picture", {}, summary.documents, word(summary.documents, "document")),
       card("picture", { show: "connected" }, summary.references, word(summary.references, "reference")),
       card("findings", { text: "link-" }, summary.links, word(summary.links, "link")),
@@ -30,7 +32,7 @@
 
   const table = (caption, heads, rows, numeric) =>
     element("div", { class: "scroll" }, element("table", {},
-      element("caption", {}, caption),
+      element("caption", { class: "unseen" }, caption),
       element("thead", {}, element("tr", {}, heads.map((head, index) =>
         element("th", { scope: "col", class: index >= numeric ? "number" : null }, head)))),
       element("tbody", {}, rows.map((row) => element("tr", {}, row.map((cell, index) =>
@@ -39,7 +41,7 @@
           : element("td", { class: index >= numeric ? "number" : null }, cell)))))));
 
   const meter = function (part, whole) {
-    const percent = whole ? Math.round((100 * part) / whole) : 0;
+    const percent = whole ? Math.floor((100 * part) / whole) : 0;
     return element("span", { class: "meter" },
       element("meter", { min: 0, max: whole || 1, value: part, "aria-hidden": "true" }), ` ${percent} %`);
   };
@@ -50,9 +52,9 @@
       (left.rule < right.rule ? -1 : 1));
     return rules.length === 0
       ? element("p", {}, "There is nothing to report.")
-      : table("Findings by rule", ["Rule", "What it says", "Severity", "Findings"], rules.map((rule) => [
-        app.viewLink("findings", { rule: rule.rule }, {}, rule.rule), rule.summary, app.badge(rule.severity),
-        rule.findings.toLocaleString("en")]), 3);
+      : table("Findings by rule", ["Rule", "Severity", "Findings"], rules.map((rule) => [
+        [app.viewLink("findings", { rule: rule.rule }, {}, rule.rule), element("small", {}, rule.summary)],
+        app.badge(rule.severity), rule.findings.toLocaleString("en")]), 2);
   };
 
   const coverage = function () {
@@ -89,7 +91,7 @@
     app.owners.length > 25 ? element("p", {}, `And ${app.owners.length - 25} more; the filter has them all.`) : null);
 
   app.showOverview = function () {
-    const place = document.getElementById("overview");
+    const place = document.getElementById("overview-body");
     if (place.childElementCount === 0) {
       app.append(place, [cards(),
         summary.suppressed > 0

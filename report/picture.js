@@ -83,6 +83,8 @@
     context.font = `${size}px system-ui, sans-serif`;
     context.textAlign = "center";
     context.textBaseline = "top";
+    context.lineJoin = "round";
+    context.setLineDash([]);
     const wanted = nodes.filter((node) => (bright ? bright.has(node) : node.edges.length * transform.k >= 4 || transform.k > 2.2))
       .sort((left, right) => (right === chosen) - (left === chosen) || right.edges.length - left.edges.length).slice(0, 250);
     for (const node of wanted) {
@@ -94,10 +96,10 @@
         continue;
       }
       taken.push(box);
-      context.globalAlpha = 0.75;
-      context.fillStyle = colors.paper;
-      context.fillRect(box[0], box[1], box[2] - box[0], box[3] - box[1]);
       context.globalAlpha = 1;
+      context.lineWidth = 3 / transform.k;
+      context.strokeStyle = colors.paper;
+      context.strokeText(name, node.x, top);
       context.fillStyle = colors.ink;
       context.fillText(name, node.x, top);
     }
@@ -149,7 +151,12 @@
       .translate(-(left + right) / 2, -(top + bottom) / 2));
   };
   const fitAll = () => fit(graph.nodes.filter(isShown), 1.6);
-  const fitChosen = () => fit(chosen ? [...lit()] : graph.nodes.filter(isShown), 1.6);
+  const fitChosen = () => (chosen ? fit([...lit()], 2.4) : fitAll());
+
+  const isInView = function (node) {
+    const [x, y] = transform.apply([node.x, node.y]);
+    return x > 0 && y > 0 && x < canvas.clientWidth && y < canvas.clientHeight;
+  };
 
   const nodeAt = function (event) {
     const box = canvas.getBoundingClientRect();
@@ -168,7 +175,8 @@
 
   const button = (node, note) => element("li", {}, element("button", {
     type: "button", class: "node " + node.kind, onclick: () => choose(node),
-  }, app.badge(note ? note.health : node.health), " ", node.name, note && note.count > 1 ? ` (${note.count})` : null));
+  }, element("span", { class: `shape ${node.kind} ${note ? note.health : node.health}`, "aria-hidden": "true" }), node.name,
+  (note || node).health === "good" ? null : [" ", app.badge((note || node).health)], note && note.count > 1 ? ` (${note.count})` : null));
 
   const states = { document: "Document", macro: "Macro", missing: "There is no such macro" };
 
@@ -189,7 +197,7 @@
       others.length === 0 ? null : [
         element("h4", {}, node.kind === "document" ? "Refers to" : "Referred to by"),
         element("ul", { class: "nodes" }, others.map(({ edge, other }) => button(other, edge)))],
-      element("p", {}, element("button", { type: "button", onclick: () => choose(null) }, "Choose nothing"))];
+      element("p", {}, element("button", { type: "button", onclick: () => choose(null) }, "Clear the choice"))];
   };
 
   const describeFound = function (text) {
@@ -205,7 +213,7 @@
       `joined by ${app.counted(graph.edges.length, "line")} for ${app.counted(data.references.length, "reference")}.`,
       count("missing") ? ` ${app.counted(count("missing"), "title")} that no macro has.` : null),
     element("p", {}, "Documents without references and without findings about macros or inboxes are left out. ",
-      "Below the others stand the macros that nobody refers to and the documents that refer to none.")];
+      "Macros and documents that no reference joins stand below the others.")];
   };
 
   const describeState = (text) =>
@@ -229,7 +237,10 @@
 
   const listen = function () {
     view.call(zoom).on("dblclick.zoom", null);
-    canvas.addEventListener("click", (event) => choose(nodeAt(event)));
+    canvas.addEventListener("click", (event) => {
+      moved = true;
+      choose(nodeAt(event));
+    });
     canvas.addEventListener("pointermove", (event) => {
       const node = event.buttons ? null : nodeAt(event);
       canvas.title = node ? node.name : "";
@@ -281,8 +292,8 @@
       return isShown(node) && words.every((word) => text.includes(word));
     }));
     describeState(parameters.find);
-    // What was chosen by a click is in view already.
-    if (chosen && chosen !== before && !moved) {
+    // What was chosen by a click is in view already, what was chosen from a list need not be.
+    if (chosen !== before && (!moved || (chosen && !isInView(chosen)))) {
       fitChosen();
     } else {
       draw();

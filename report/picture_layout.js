@@ -87,8 +87,10 @@
       .stop();
     const steps = graph.connected.length > 1500 ? 120 : 220;
     let done = 0;
+    // Of a large picture, every drawing takes long; fewer leave more time for the layout.
+    const slice = graph.connected.length > 1500 ? 80 : 12;
     const piece = function () {
-      const until = performance.now() + 12;
+      const until = performance.now() + slice;
       while (done < steps && performance.now() < until) {
         simulation.tick();
         done += 1;

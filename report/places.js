@@ -38,6 +38,6 @@
     document.getElementById("inboxes-count").textContent = words.length === 0
       ? `${data.inboxes.length} ${data.inboxes.length === 1 ? "inbox" : "inboxes"} and ${app.counted(data.channels.length, "channel")}`
       : `${inboxes.length + channels.length} of ${total}`;
-    app.replace(document.getElementById("inboxes"), part("Inboxes", inboxes), part("Slack channels", channels));
+    app.replace(document.getElementById("inboxes-body"), part("Inboxes", inboxes), part("Slack channels", channels));
   };
 })(macrolint);

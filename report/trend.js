@@ -3,7 +3,8 @@
   "use strict";
 
   const { data, element } = app;
-  const width = 640;
+  // As wide as the screen has room for when the page opens, so that the words in it keep their size.
+  const width = Math.max(300, Math.min(720, document.documentElement.clientWidth - 32));
   const height = 220;
   const margin = { top: 12, right: 12, bottom: 26, left: 44 };
   const series = ["errors", "warnings", "notes"];
@@ -52,7 +53,7 @@
         shape("title", {}, `${point.label}: ${app.counted(point[name], kinds[name])}`)))]);
     const label = (index, anchor) =>
       shape("text", { x: x[index], y: height - 6, "text-anchor": anchor }, points[index].label);
-    return shape("svg", { viewBox: `0 0 ${width} ${height}`, class: "trend", "aria-hidden": "true" },
+    return shape("svg", { viewBox: `0 0 ${width} ${height}`, width: width, height: height, class: "trend", "aria-hidden": "true" },
       axis(top, y), lines, label(0, "start"), label(points.length - 1, "end"));
   };
 

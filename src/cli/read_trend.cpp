@@ -43,8 +43,8 @@ bool read_trend(const std::string& folder, std::vector<TrendPoint>& points, Cons
       continue;
     }
     if (points.size() == most_points) {
-      console.warning(fmt::format("`{}` has more than {} results; those behind `{}` are left out.", folder,
-                                  most_points, points.back().label));
+      console.warning(fmt::format("`{}` has more than {} results; those behind `{}` are left out.", folder, most_points,
+                                  points.back().label));
       break;
     }
     auto point = read_point(disk, folder, entry);

@@ -94,8 +94,8 @@ CodeOwners::CodeOwners(std::string_view text) {
 }
 
 CodeOwners::Section& CodeOwners::section_named(std::string name) {
-  const auto found = std::find_if(sections_.begin(), sections_.end(),
-                                  [&](const Section& section) { return section.name == name; });
+  const auto found =
+      std::find_if(sections_.begin(), sections_.end(), [&](const Section& section) { return section.name == name; });
   if (found != sections_.end()) {
     return *found;
   }

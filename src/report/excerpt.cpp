@@ -37,7 +37,8 @@ Excerpt make_excerpt(std::string_view line, Span span) {
   const std::size_t end = std::clamp<std::size_t>(span.end, begin, line.size());
   Excerpt excerpt;
   const std::string_view before = line.substr(0, begin);
-  const std::size_t cut = before.size() > longest_context ? character_start(before, before.size() - longest_context) : 0;
+  const std::size_t cut =
+      before.size() > longest_context ? character_start(before, before.size() - longest_context) : 0;
   excerpt.before = (cut > 0 ? "…" : "") + without_tabs(before.substr(cut));
   excerpt.marked = beginning(line.substr(begin, end - begin), longest_marked);
   excerpt.after = beginning(line.substr(end), longest_context);

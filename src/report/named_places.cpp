@@ -76,7 +76,8 @@ std::unordered_set<const Document*> documents_about_macros(const Project& projec
   return about;
 }
 
-/// A name as channels have it, `#` and letters, digits, hyphens and underscores, at `at`; its end, or `at` if it is none.
+/// A name as channels have it, `#` and letters, digits, hyphens and underscores, at `at`; its end, or `at` if it is
+/// none.
 std::size_t end_of_channel(std::string_view text, std::size_t at) {
   constexpr std::size_t longest = 80;
   std::size_t end = at + 1;
@@ -85,7 +86,9 @@ std::size_t end_of_channel(std::string_view text, std::size_t at) {
     has_letter = has_letter || is_letter(text[end]);
     ++end;
   }
-  return has_letter && end - at <= longest ? end : at;
+  // What ends like this is the beginning of names.
+  const bool is_whole = text[end - 1] != '-' && text[end - 1] != '_';
+  return has_letter && is_whole && end - at <= longest ? end : at;
 }
 
 /// Channels in code marks, where the line speaks of Slack or a channel, or the name is one that some link has.

@@ -96,8 +96,8 @@ class ReportWriter {
       const std::string_view line = lines.line(diagnostic.begin.line);
       const auto start = static_cast<std::uint32_t>(line.data() - source.text.data());
       const Span place = diagnostic.place.span;
-      finding.excerpt = make_excerpt(line, {place.begin - std::min(start, place.begin),
-                                            place.end - std::min(start, place.end)});
+      finding.excerpt =
+          make_excerpt(line, {place.begin - std::min(start, place.begin), place.end - std::min(start, place.end)});
     }
     for (std::size_t i = 0; i < diagnostic.related.size(); ++i) {
       finding.related_urls.push_back(

@@ -38,9 +38,10 @@ std::string base64_of_hex(std::string_view digits) {
 }
 
 std::string policy(const ReportAssets& assets) {
-  return fmt::format("default-src 'none'; script-src 'sha256-{}'; style-src 'sha256-{}'; base-uri 'none'; "
-                     "form-action 'none'",
-                     base64_of_hex(assets.script_hash), base64_of_hex(assets.style_hash));
+  return fmt::format(
+      "default-src 'none'; script-src 'sha256-{}'; style-src 'sha256-{}'; base-uri 'none'; "
+      "form-action 'none'",
+      base64_of_hex(assets.script_hash), base64_of_hex(assets.style_hash));
 }
 
 mustache::data number(std::size_t count, std::string_view word) {

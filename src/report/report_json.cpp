@@ -115,9 +115,8 @@ ordered_json to_json(const ReportFinding& finding) {
   json["url"] = finding.url;
   json["owners"] = finding.owners;
   json["message"] = printable(diagnostic.message);
-  json["excerpt"] = {{"before", finding.excerpt.before},
-                     {"marked", finding.excerpt.marked},
-                     {"after", finding.excerpt.after}};
+  json["excerpt"] = {
+      {"before", finding.excerpt.before}, {"marked", finding.excerpt.marked}, {"after", finding.excerpt.after}};
   ordered_json& suggestions = json["suggestions"] = ordered_json::array();
   for (const Suggestion& suggestion : diagnostic.suggestions) {
     suggestions.push_back(suggestion.message);

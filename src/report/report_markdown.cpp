@@ -25,7 +25,7 @@ std::string place_text(const ReportPlace& place) { return place_text(place.path,
 
 std::size_t percent(std::size_t part, std::size_t whole) {
   constexpr std::size_t hundred = 100;
-  return whole == 0 ? 0 : (hundred * part + whole / 2) / whole;
+  return whole == 0 ? 0 : hundred * part / whole;
 }
 
 class MarkdownReport {

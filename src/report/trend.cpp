@@ -25,8 +25,8 @@ std::string day_of(std::string_view digits) {
     return value;
   };
   constexpr int first_year = 1970;
-  const bool is_day = number(0, 4) >= first_year && number(4, 2) >= 1 && number(4, 2) <= 12 && number(6, 2) >= 1 &&
-                      number(6, 2) <= 31;
+  const bool is_day =
+      number(0, 4) >= first_year && number(4, 2) >= 1 && number(4, 2) <= 12 && number(6, 2) >= 1 && number(6, 2) <= 31;
   return is_day ? fmt::format("{}-{}-{}", digits.substr(0, 4), digits.substr(4, 2), digits.substr(6, 2)) : "";
 }
 
@@ -86,8 +86,8 @@ std::string written_day(const yaml::Node& root) {
 }  // namespace
 
 std::variant<TrendPoint, std::string> read_trend_point(std::string_view file_name, std::string_view text) {
-  const auto refusal = fmt::format("{} is no JSON result of `macrolint check` or `macrolint report`.",
-                                   quoted(file_name));
+  const auto refusal =
+      fmt::format("{} is no JSON result of `macrolint check` or `macrolint report`.", quoted(file_name));
   if (find_invalid_utf8(text) != std::string_view::npos) {
     return refusal;
   }
