@@ -5,7 +5,7 @@
   const { data, element } = app;
   const form = document.getElementById("macros-filters");
   const list = document.getElementById("macros-body");
-  const tags = { paragraph: "p", heading: "h5", item: "li", quote: "blockquote", cell: "li", code: "pre" };
+  const tags = { paragraph: "p", heading: "h4", item: "li", quote: "blockquote", cell: "li", code: "pre" };
 
   const states = {
     active: (macro) => macro.active,
@@ -41,7 +41,8 @@
   const referrers = (index) => {
     const references = app.referencesByMacro.get(index) || [];
     return references.length === 0
-      ? element("p", {}, "No document names it in a way that leads here.")
+      ? element("p", {}, data.macros[index].documented
+        ? "Documents name it only with a mistake, or link to its file." : "No document refers to it.")
       : element("ul", { class: "places" }, references.map((reference) => {
         const document = data.documents[reference.document];
         return element("li", {}, reference.health === "good" ? null : [app.badge(reference.health), " "],
@@ -57,10 +58,10 @@
     element("p", {}, app.viewLink("picture", { node: "macro:" + macro.place.path }, {}, "Show it in the picture"),
       states.findings(macro)
         ? [" · ", app.viewLink("findings", { folder: macro.place.path }, {}, "Findings in its file")] : null),
-    element("h4", {}, "What it does"), element("div", { class: "scroll" }, actions(macro)),
-    element("h4", {}, "What customers read"),
+    element("h3", {}, "What it does"), element("div", { class: "scroll" }, actions(macro)),
+    element("h3", {}, "What customers read"),
     macro.wording.length ? wording(macro.wording) : element("p", {}, "It sends no text."),
-    element("h4", {}, "Who refers to it"), referrers(index));
+    element("h3", {}, "Who refers to it"), referrers(index));
 
   const entry = function (macro, index, isOpen) {
     const count = (app.referencesByMacro.get(index) || []).length;

@@ -167,7 +167,8 @@ class MarkdownReport {
   void write_referrers(std::size_t index) {
     const auto found = references_.find(index);
     if (found == references_.end()) {
-      line("- No document refers to it.");
+      line("- {}", report_.macros[index].documented ? "Documents name it only with a mistake, or link to its file."
+                                                    : "No document refers to it.");
       return;
     }
     line("- Referred to by:");
