@@ -82,9 +82,18 @@
     shown = data.findings.filter(matches(parameters));
     count = 0;
     list.textContent = "";
-    document.getElementById("findings-count").textContent = shown.length === data.findings.length
+    const filter = Object.entries(parameters).filter(([key, value]) => value && key !== "id");
+    document.getElementById("findings-count").textContent = (shown.length === data.findings.length
       ? app.counted(shown.length, "finding")
-      : `${shown.length.toLocaleString("en")} of ${app.counted(data.findings.length, "finding")}`;
+      : `${shown.length.toLocaleString("en")} of ${app.counted(data.findings.length, "finding")}`) +
+      filter.map(([key, value]) => ` · ${key}: ${value}`).join("");
     showMore();
+  };
+
+  // On paper nobody can ask for more.
+  app.showAllFindings = function () {
+    while (count < Math.min(shown.length, 1000)) {
+      showMore();
+    }
   };
 })(macrolint);

@@ -46,6 +46,7 @@
   // Paper is white, whatever the screen is.
   addEventListener("beforeprint", () => {
     document.documentElement.classList.add("paper");
+    app.showAllFindings();
     app.drawPicture();
   });
   addEventListener("afterprint", () => {

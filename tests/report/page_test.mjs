@@ -75,7 +75,7 @@ await test("The overview counts what there is, and its numbers lead to it", samp
   assert.equal(await page.value("document.querySelector('nav a[aria-current]').textContent"), "Overview");
   await page.click(".card.error");
   assert.equal(await page.value("location.hash"), "#findings?severity=error");
-  assert.equal(await page.value(text("#findings-count")), "3 of 5 findings");
+  assert.equal(await page.value(text("#findings-count")), "3 of 5 findings · severity: error");
   assert.equal(await page.value(count("#findings-body .finding")), 3);
   assert.equal(await page.value("document.activeElement.id"), "findings-title");
 });
@@ -219,10 +219,12 @@ if (existsSync(handbook)) {
       assert.ok(opened < 10000);
     });
   }
-  await test("The handbook's findings come page by page", report + "#findings", desktop, async (page) => {
+  await test("The handbook's findings come page by page, and on paper at once", report + "#findings", desktop, async (page) => {
     assert.equal(await page.value(count("#findings-body .finding")), 50);
     await page.click("#findings-more");
     assert.equal(await page.value(count("#findings-body .finding")), 100);
+    await page.send("Page.printToPDF");
+    assert.equal(await page.value(count("#findings-body .finding")), 1000);
   });
 } else {
   console.log("Not tried on the handbook: there is none beside the project.");
