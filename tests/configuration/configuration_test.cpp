@@ -86,7 +86,7 @@ TEST_CASE("The address of the sources has to be one of the web") {
   const std::vector<std::string> errors =
       errors_of("version: 1\ndocuments: [{kind: plain, path: docs, source_url: 'javascript:alert(1)'}]\n");
   REQUIRE(errors.size() == 1);
-  CHECK(errors[0].starts_with("2:53 `javascript:alert(1)` is not a web address"));
+  CHECK(errors[0].starts_with("2:51 `javascript:alert(1)` is not a web address"));
 }
 
 TEST_CASE("All errors of a configuration are told at once, each with its place") {
