@@ -76,32 +76,46 @@
 
   const short = (name) => (name.length > 42 ? name.slice(0, 40) + "…" : name);
 
-  // Names are written as large as they can be read, whatever the zoom, and only where they do not cover each other.
+  const meet = (one, other) => one[0] < other[2] && other[0] < one[2] && one[1] < other[3] && other[1] < one[3];
+
+  const writeName = function (name, [left, top, right]) {
+    context.lineWidth = 3 / transform.k;
+    context.strokeStyle = colors.paper;
+    context.strokeText(name, (left + right) / 2, top);
+    context.fillStyle = colors.ink;
+    context.fillText(name, (left + right) / 2, top);
+  };
+
+  // Names are written as large as they can be read, whatever the zoom, around their nodes, and only where they cover
+  // neither each other nor another node with a name; of what stands out, over nodes too.
   const drawNames = function (nodes, bright) {
-    const taken = [];
     const size = 12 / transform.k;
     context.font = `${size}px system-ui, sans-serif`;
     context.textAlign = "center";
     context.textBaseline = "top";
     context.lineJoin = "round";
     context.setLineDash([]);
-    const wanted = nodes.filter((node) => (bright ? bright.has(node) : node.edges.length * transform.k >= 4 || transform.k > 2.2))
-      .sort((left, right) => (right === chosen) - (left === chosen) || right.edges.length - left.edges.length).slice(0, 250);
+    context.globalAlpha = 1;
+    const isNamed = (node) => bright ? bright.has(node)
+      : nodes.length < 60 || node.edges.length * transform.k >= 4 || transform.k > 2.2;
+    const wanted = nodes.filter(isNamed).sort((left, right) =>
+      (right === chosen) - (left === chosen) || right.edges.length - left.edges.length).slice(0, 250);
+    const obstacles = wanted.map(({ x, y, radius }) => [x - radius, y - radius, x + radius, y + radius]);
+    const taken = [];
     for (const node of wanted) {
       const name = short(node.name);
       const half = context.measureText(name).width / 2 + 2 / transform.k;
-      const top = node.y + node.radius * 1.3 + 1 / transform.k;
-      const box = [node.x - half, top, node.x + half, top + size * 1.2];
-      if (taken.some((other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3])) {
-        continue;
+      const gap = node.radius * 1.3 + 1 / transform.k;
+      const side = gap + half + 2 / transform.k;
+      const boxes = [[0, gap], [0, -gap - size * 1.1], [side, -size * 0.6], [-side, -size * 0.6]]
+        .map(([x, y]) => [node.x + x - half, node.y + y, node.x + x + half, node.y + y + size * 1.2])
+        .filter((box) => !taken.some((other) => meet(box, other)));
+      const isFree = (box) => !obstacles.some((other) => meet(box, other));
+      const box = boxes.find(isFree) || (bright ? boxes[0] : null);
+      if (box) {
+        taken.push(box);
+        writeName(name, box);
       }
-      taken.push(box);
-      context.globalAlpha = 1;
-      context.lineWidth = 3 / transform.k;
-      context.strokeStyle = colors.paper;
-      context.strokeText(name, node.x, top);
-      context.fillStyle = colors.ink;
-      context.fillText(name, node.x, top);
     }
   };
 
@@ -146,11 +160,12 @@
     const ys = nodes.map((node) => node.y);
     const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
     const [width, height] = [canvas.clientWidth, canvas.clientHeight];
-    const k = Math.min(largest, (width - 40) / (right - left + 30), (height - 40) / (bottom - top + 40));
+    // Names reach out to both sides, where there is room for names at all.
+    const k = Math.min(largest, (width - (width > 600 ? 180 : 40)) / (right - left + 30), (height - 40) / (bottom - top + 40));
     view.call(zoom.transform, d3.zoomIdentity.translate(width / 2, height / 2).scale(Math.max(k, 0.05))
       .translate(-(left + right) / 2, -(top + bottom) / 2));
   };
-  const fitAll = () => fit(graph.nodes.filter(isShown), 1.6);
+  const fitAll = () => fit(graph.nodes.filter(isShown), 2);
   const fitChosen = () => (chosen ? fit([...lit()], 2.4) : fitAll());
 
   const isInView = function (node) {

@@ -153,6 +153,7 @@ std::vector<Coverage> coverage_of(const std::vector<ReportMacro>& macros) {
     coverage.documented += macro.documented ? 1 : 0;
   }
   std::vector<Coverage> all;
+  all.reserve(by_folder.size());
   for (auto& [key, coverage] : by_folder) {
     all.push_back(std::move(coverage));
   }

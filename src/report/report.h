@@ -1,11 +1,11 @@
 #pragma once
 
-#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "index/reference.h"
@@ -36,7 +36,10 @@ struct ReportPlace {
   std::uint32_t line = 1;
   std::string url;
 
-  friend auto operator<=>(const ReportPlace&, const ReportPlace&) = default;
+  friend bool operator==(const ReportPlace&, const ReportPlace&) = default;
+  friend bool operator<(const ReportPlace& left, const ReportPlace& right) {
+    return std::tie(left.path, left.line) < std::tie(right.path, right.line);
+  }
 };
 
 struct ReportFinding {
