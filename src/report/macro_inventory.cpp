@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -107,10 +108,21 @@ void count_findings(const Project& project, const FindingsByFile& findings, std:
   }
 }
 
-ReportPlace place_of(const Source& source, std::uint32_t offset, const SourceLinks& links) {
-  const std::uint32_t line = LineIndex(source.text).position(offset).line;
-  return {source.path, line, links.link(source.path, line)};
-}
+/// Lines of macros, of which an export holds many in one file.
+class MacroLines {
+ public:
+  [[nodiscard]] std::uint32_t line_of(const Macro& macro) {
+    if (source_ != macro.source) {
+      source_ = macro.source;
+      lines_.emplace(source_->text);
+    }
+    return lines_->position(macro.title_span.begin).line;
+  }
+
+ private:
+  const Source* source_ = nullptr;
+  std::optional<LineIndex> lines_;
+};
 
 }  // namespace
 
@@ -118,12 +130,14 @@ std::vector<ReportMacro> macro_inventory(const Project& project, const FindingsB
                                          const std::unordered_set<const Macro*>& documented, const SourceLinks& links,
                                          const Owners& owners) {
   std::vector<ReportMacro> macros;
+  MacroLines lines;
   for (const Macro& macro : project.macros) {
     ReportMacro& entry = macros.emplace_back();
+    const std::uint32_t line = lines.line_of(macro);
     const std::string& path = macro.source->path;
     entry.title = macro.title.empty() ? path : macro.title;
     entry.instance = project.configuration.instances[macro.instance].name;
-    entry.place = place_of(*macro.source, macro.title_span.begin, links);
+    entry.place = {path, line, links.link(path, line)};
     entry.active = macro.active;
     entry.documented = documented.contains(&macro);
     entry.owners = owners.of(path, links.folder_of(path));

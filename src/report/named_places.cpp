@@ -91,6 +91,16 @@ std::size_t end_of_channel(std::string_view text, std::size_t at) {
   return has_letter && is_whole && end - at <= longest ? end : at;
 }
 
+/// The line that has the byte at `at`, of a long one the part around it.
+std::string_view words_around(std::string_view text, std::size_t at) {
+  constexpr std::size_t reach = 300;
+  const std::size_t first = at - std::min(at, reach);
+  const std::string_view before = text.substr(first, at - first);
+  const std::size_t begin = first + (before.rfind('\n') + 1);
+  const std::string_view after = text.substr(at, reach);
+  return text.substr(begin, at + std::min(after.find('\n'), after.size()) - begin);
+}
+
 /// Channels in code marks, where the line speaks of Slack or a channel, or the name is one that some link has.
 void add_written_channels(const Document& document, PlaceCollector& channels) {
   const std::string_view text = document.source->text;
@@ -100,9 +110,8 @@ void add_written_channels(const Document& document, PlaceCollector& channels) {
       continue;
     }
     const std::string name = lower_case(text.substr(at + 1, end - at - 1));
-    const std::size_t line = text.rfind('\n', at) + 1;
-    const std::string_view whole = text.substr(line, std::min(text.find('\n', at), text.size()) - line);
-    if (channels.knows(name) || contains_ignoring_case(whole, "slack") || contains_ignoring_case(whole, "channel")) {
+    const std::string_view around = words_around(text, at);
+    if (channels.knows(name) || contains_ignoring_case(around, "slack") || contains_ignoring_case(around, "channel")) {
       channels.add(name, *document.source, static_cast<std::uint32_t>(at + 1));
     }
   }

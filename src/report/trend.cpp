@@ -4,12 +4,12 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdint>
+#include <nlohmann/json.hpp>
 #include <utility>
 
 #include "diagnostic/quoted.h"
-#include "macro/json_tree.h"
 #include "source/characters.h"
-#include "source/source.h"
 
 namespace macrolint {
 
@@ -59,28 +59,28 @@ std::string day_in(std::string_view name) {
   return "";
 }
 
-std::optional<std::size_t> count_in(const yaml::Node& summary, std::string_view key) {
-  const yaml::Node* node = summary.find(key);
-  std::size_t count = 0;
-  if (node == nullptr || node->kind != yaml::Kind::scalar || node->style != yaml::Style::plain) {
-    return std::nullopt;
-  }
-  const std::string& text = node->value;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), count);
+std::optional<std::size_t> count_in(const nlohmann::json& summary, const char* key) {
+  const auto found = summary.find(key);
   // Beyond this, a picture of the numbers could not be exact any more.
   constexpr std::size_t largest = std::size_t{1} << 40;
-  return error == std::errc() && end == text.data() + text.size() && count <= largest ? std::optional(count)
-                                                                                      : std::nullopt;
+  if (found == summary.end() || !found->is_number_unsigned() || found->get<std::uint64_t>() > largest) {
+    return std::nullopt;
+  }
+  return found->get<std::size_t>();
 }
 
-const yaml::Node* mapping_in(const yaml::Node& node, std::string_view key) {
-  const yaml::Node* found = node.kind == yaml::Kind::mapping ? node.find(key) : nullptr;
-  return found != nullptr && found->kind == yaml::Kind::mapping ? found : nullptr;
+/// What a result says of itself; of the findings, which are nearly all of it, nothing is kept.
+nlohmann::json head_of(std::string_view text) {
+  const auto is_wanted = [](int depth, nlohmann::json::parse_event_t event, const nlohmann::json& parsed) {
+    return event != nlohmann::json::parse_event_t::key || depth != 1 || parsed == "summary" || parsed == "date";
+  };
+  return nlohmann::json::parse(text, is_wanted, false);
 }
 
-std::string written_day(const yaml::Node& root) {
-  const yaml::Node* date = root.find("date");
-  return date != nullptr && date->value.size() == std::string_view("0000-00-00").size() ? day_at(date->value, 0) : "";
+std::string written_day(const nlohmann::json& result) {
+  const auto date = result.find("date");
+  const std::string text = date != result.end() && date->is_string() ? date->get<std::string>() : "";
+  return text.size() == std::string_view("0000-00-00").size() ? day_at(text, 0) : "";
 }
 
 }  // namespace
@@ -88,12 +88,9 @@ std::string written_day(const yaml::Node& root) {
 std::variant<TrendPoint, std::string> read_trend_point(std::string_view file_name, std::string_view text) {
   const auto refusal =
       fmt::format("{} is no JSON result of `macrolint check` or `macrolint report`.", quoted(file_name));
-  if (find_invalid_utf8(text) != std::string_view::npos) {
-    return refusal;
-  }
-  const JsonTree tree = read_json(text);
-  const yaml::Node* summary = tree.root.has_value() ? mapping_in(*tree.root, "summary") : nullptr;
-  if (summary == nullptr) {
+  const nlohmann::json result = head_of(text);
+  const auto summary = result.is_object() ? result.find("summary") : result.end();
+  if (summary == result.end() || !summary->is_object()) {
     return refusal;
   }
   const auto errors = count_in(*summary, "errors");
@@ -104,7 +101,7 @@ std::variant<TrendPoint, std::string> read_trend_point(std::string_view file_nam
   if (!errors || !warnings || !notes || !macros || !references) {
     return refusal;
   }
-  std::string day = written_day(*tree.root);
+  std::string day = written_day(result);
   day = day.empty() ? day_in(file_name) : day;
   const bool has_date = !day.empty();
   return TrendPoint{has_date ? std::move(day) : std::string(file_name),
