@@ -2,7 +2,6 @@
 (function (app) {
   "use strict";
 
-  const { data, element } = app;
   const canvas = document.getElementById("canvas");
   const context = canvas.getContext("2d");
   const panel = document.getElementById("picture-panel");
@@ -188,66 +187,23 @@
     return nearest < 8 / transform.k ? best : null;
   };
 
-  const button = (node, note) => element("li", {}, element("button", {
-    type: "button", class: "node " + node.kind, onclick: () => choose(node),
-  }, element("span", { class: `shape ${node.kind} ${note ? note.health : node.health}`, "aria-hidden": "true" }), node.name,
-  (note || node).health === "good" ? null : [" ", app.badge((note || node).health)], note && note.count > 1 ? ` (${note.count})` : null));
-
-  const states = { document: "Document", macro: "Macro", missing: "There is no such macro" };
-
-  const describe = function (node) {
-    const path = node.macro ? node.macro.place.path : node.document ? node.document.path : "";
-    const state = node.macro && !node.macro.active ? "Inactive macro"
-      : node.macro && !node.macro.documented ? "Macro that no document refers to" : states[node.kind];
-    const others = node.edges.map((edge) => ({ edge, other: edge.source === node ? edge.target : edge.source }))
-      .sort((left, right) => left.other.name.localeCompare(right.other.name, "en"));
-    const url = node.macro ? node.macro.place.url : node.document ? node.document.url : "";
-    return [element("h3", {}, node.name), element("p", {}, app.badge(node.health), " ", state),
-      path ? element("p", { class: "path" }, app.link(url, app.shownPath(path))) : null,
-      element("p", { class: "actions" },
-        path && app.findingsByPath.has(path)
-          ? app.viewLink("findings", { folder: path }, {}, app.counted(app.findingsByPath.get(path).length, "finding"))
-          : node.kind === "missing" ? app.viewLink("findings", { text: node.name }, {}, "Findings about it") : "No findings",
-        node.macro ? [" · ", app.viewLink("macros", { macro: path }, {}, "Actions and wording")] : null),
-      others.length === 0 ? null : [
-        element("h4", {}, node.kind === "document" ? "Refers to" : "Referred to by"),
-        element("ul", { class: "nodes" }, others.map(({ edge, other }) => button(other, edge)))],
-      element("p", {}, element("button", { type: "button", onclick: () => choose(null) }, "Clear the choice"))];
-  };
-
-  const describeFound = function (text) {
-    const list = [...found].sort((left, right) => left.name.localeCompare(right.name, "en"));
-    return [element("p", { role: "status" }, `${app.counted(list.length, "match").replace("matchs", "matches")} for “${text}”`),
-      element("ul", { class: "nodes" }, list.slice(0, 60).map((node) => button(node))),
-      list.length > 60 ? element("p", {}, `And ${list.length - 60} more.`) : null];
-  };
-
-  const describeAll = () => {
-    const count = (kind) => graph.nodes.filter((node) => node.kind === kind && isShown(node)).length;
-    return [element("p", {}, `${app.counted(count("document"), "document")} and ${app.counted(count("macro"), "macro")}, `,
-      `joined by ${app.counted(graph.edges.length, "line")} for ${app.counted(data.references.length, "reference")}.`,
-      count("missing") ? ` ${app.counted(count("missing"), "title")} that no macro has.` : null),
-    element("p", {}, "Documents without references and without findings about macros or inboxes are left out. ",
-      "Macros and documents that no reference joins stand below the others.")];
-  };
-
-  const describeState = (text) =>
-    app.replace(panel, chosen ? describe(chosen) : text ? describeFound(text) : describeAll());
-
   const choose = (node) => app.go("picture", { find: node ? "" : form.elements.find.value, show: show, node: node ? node.id : "" });
 
-  const legend = () => app.replace(document.getElementById("legend"),
-    [["macro", "macro"], ["macro faint", "macro inactive or undocumented"], ["document", "document"],
-      ["missing", "title that no macro has"]].map(([kind, text]) =>
-      element("li", {}, element("span", { class: "shape " + kind, "aria-hidden": "true" }), text)),
-    [["good", "nothing to report"], ["note", "note"], ["warning", "warning"], ["error", "error"]].map(([health, text]) =>
-      element("li", {}, element("span", { class: "dot " + health, "aria-hidden": "true" }), text)));
+  const describeState = (text) => app.replace(panel, chosen ? app.describeNode(chosen, choose)
+    : text ? app.describeFound(found, text, choose) : app.describeGraph(graph, isShown));
 
-  const pan = (x, y) => view.call(zoom.translateBy, x / transform.k, y / transform.k);
+  // Once a person has moved the picture, it is not moved by itself any more.
+  const pan = (x, y) => () => {
+    moved = true;
+    view.call(zoom.translateBy, x / transform.k, y / transform.k);
+  };
+  const scale = (factor) => () => {
+    moved = true;
+    view.call(zoom.scaleBy, factor);
+  };
   const keys = {
-    ArrowLeft: () => pan(60, 0), ArrowRight: () => pan(-60, 0), ArrowUp: () => pan(0, 60), ArrowDown: () => pan(0, -60),
-    "+": () => view.call(zoom.scaleBy, 1.3), "=": () => view.call(zoom.scaleBy, 1.3),
-    "-": () => view.call(zoom.scaleBy, 1 / 1.3), 0: fitAll, Escape: () => choose(null),
+    ArrowLeft: pan(60, 0), ArrowRight: pan(-60, 0), ArrowUp: pan(0, 60), ArrowDown: pan(0, -60),
+    "+": scale(1.3), "=": scale(1.3), "-": scale(1 / 1.3), 0: fitAll, Escape: () => choose(null),
   };
 
   const listen = function () {
@@ -264,7 +220,6 @@
     canvas.addEventListener("keydown", (event) => {
       if (Object.hasOwn(keys, event.key) && !event.ctrlKey && !event.metaKey && !event.altKey) {
         event.preventDefault();
-        moved = true;
         keys[event.key]();
       }
     });
@@ -280,7 +235,7 @@
     byId = new Map(graph.nodes.map((node) => [node.id, node]));
     const count = (kind) => app.counted(graph.nodes.filter((node) => node.kind === kind).length, kind);
     canvas.setAttribute("aria-label", `Picture of ${count("document")} and ${count("macro")} with their references`);
-    legend();
+    app.replace(document.getElementById("legend"), app.legend());
     listen();
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
     app.layOut(graph, (isDone) => {
