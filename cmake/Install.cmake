@@ -24,7 +24,8 @@ foreach(shell bash zsh fish)
 endforeach()
 
 # The licences of what is part of a program: of header-only libraries, and in the static one of all others, too.
-set(header_packages libcli11-dev libfmt-dev nlohmann-json3-dev libspdlog-dev libtomlplusplus-dev libvalijson-dev)
+set(header_packages libcli11-dev libfmt-dev nlohmann-json3-dev libspdlog-dev libtomlplusplus-dev libvalijson-dev
+    libkainjow-mustache-dev)
 set(archive_packages
     libyaml-cpp-dev libmd4c-dev libre2-dev libgumbo-dev libutf8proc-dev libxxhash-dev libpugixml-dev libgit2-dev
     libmbedtls-dev libhttp-parser-dev libpcre2-dev zlib1g-dev libc6-dev libstdc++-12-dev)

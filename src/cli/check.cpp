@@ -122,8 +122,9 @@ ExitStatus check_loaded(const Options& options, LoadedConfiguration loaded, cons
   const bool failed = report_unreported(result, style, console) || fixed.failed;
   const Stopwatch writing;
   const ReportPaths report_paths(repository_root(loaded.root), loaded.root);
+  const auto owners = [&] { return Owners(result.project->configuration, disk); };
   const bool written =
-      write_findings(result, fixed.diff, options, {stopwatch.elapsed_ms(), style, report_paths}, console);
+      write_findings(result, fixed.diff, options, {stopwatch.elapsed_ms(), style, report_paths, owners}, console);
   console.debug(fmt::format("Wrote the findings in {} ms.", writing.elapsed_ms()));
   if (failed || !written) {
     return ExitStatus::failure;

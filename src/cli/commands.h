@@ -12,6 +12,8 @@ namespace macrolint::cli {
 [[nodiscard]] ExitStatus merge(const Options& options, Console& console);
 /// `macrolint baseline`: writes the findings of today to a file, not to be reported again.
 [[nodiscard]] ExitStatus baseline(const Options& options, Console& console);
+/// `macrolint report`: writes the consistency report.
+[[nodiscard]] ExitStatus report(const Options& options, Console& console);
 /// `macrolint rules`: every rule, in short or, as Markdown, in full.
 [[nodiscard]] ExitStatus rules(const Options& options, Console& console);
 /// `macrolint explain RULE`.

@@ -29,9 +29,12 @@ struct Word {
 };
 
 /// What findings are written in.
-constexpr Word<Format> report_formats[] = {{"text", Format::text},     {"json", Format::json},
-                                           {"gitlab", Format::gitlab}, {"junit", Format::junit},
-                                           {"sarif", Format::sarif},   {"markdown", Format::markdown}};
+constexpr Word<Format> report_formats[] = {
+    {"text", Format::text},   {"json", Format::json},         {"gitlab", Format::gitlab}, {"junit", Format::junit},
+    {"sarif", Format::sarif}, {"markdown", Format::markdown}, {"html", Format::html}};
+/// What the consistency report is written in.
+constexpr Word<Format> whole_report_formats[] = {
+    {"html", Format::html}, {"markdown", Format::markdown}, {"json", Format::json}};
 constexpr Word<Format> reference_formats[] = {{"text", Format::text}, {"json", Format::json}};
 constexpr Word<Format> list_formats[] = {
     {"text", Format::text}, {"json", Format::json}, {"markdown", Format::markdown}};
@@ -216,15 +219,16 @@ void add_fix_options(CLI::App& command, Options& options) {
 }
 
 /// What every command that reports findings takes.
-void add_report_options(CLI::App& command, Options& options) {
-  add_format(command, options, "text (default), json, gitlab, junit, sarif or markdown", report_formats);
+void add_report_options(CLI::App& command, Options& options, const char* description,
+                        std::span<const Word<Format>> formats) {
+  add_format(command, options, description, formats);
   CLI::Option& output =
       add_repeatable(command, "--output", "FORMAT=FILE", "Also write the findings to a file; repeatable",
-                     [&options](const std::string& text) {
+                     [&options, formats](const std::string& text) {
                        const auto [format, path] = halves("--output", text, "FORMAT=FILE");
-                       options.outputs.push_back({value_of<Format>("--output", format, report_formats), path});
+                       options.outputs.push_back({value_of<Format>("--output", format, formats), path});
                      });
-  set_completion(output, {words_of<Format>(report_formats), true, {}, true});
+  set_completion(output, {words_of<Format>(formats), true, {}, true});
   set_words<Severity>(
       add_word(
           command, "--fail-on", "SEVERITY", "Least severity that makes the exit status 1; by default error",
@@ -238,7 +242,7 @@ void define_check(CLI::App& app, Options& options) {
       *command
            ->add_option("PATH", options.paths, "Report only on these and what they break elsewhere; all files are read")
            ->type_name(""));
-  add_report_options(*command, options);
+  add_report_options(*command, options, "text (default), json, gitlab, junit, sarif, markdown or html", report_formats);
   add_reading_options(*command, options);
   CLI::Option& rule =
       add_repeatable(*command, "--rule", "NAME=SEVERITY", "Set a rule to off, note, warning or error; repeatable",
@@ -274,7 +278,9 @@ void define_merge(CLI::App& app, Options& options) {
   CLI::App* command = app.add_subcommand("merge", "Join the JSON results of check --shard into one report");
   set_file(
       *command->add_option("FILE", options.paths, "The results of all parts, in any order")->type_name("")->required());
-  add_report_options(*command, options);
+  // The page with everything needs more than the results hold.
+  add_report_options(*command, options, "text (default), json, gitlab, junit, sarif or markdown",
+                     std::span(report_formats).first(std::size(report_formats) - 1));
   add_configuration(*command, options);
   add_color(*command, options);
   add_log_options(*command, options);
@@ -300,6 +306,27 @@ void define_baseline(CLI::App& app, Options& options) {
       "Examples:\n"
       "  macrolint baseline\n"
       "  macrolint check --baseline .macrolint-baseline.json");
+}
+
+void define_report(CLI::App& app, Options& options) {
+  CLI::App* command = app.add_subcommand("report", "Write a page on the state of macros and documents");
+  add_format(*command, options, "html (default), markdown or json", whole_report_formats);
+  set_file(*command
+                ->add_option("-o,--output", options.output,
+                             "By default macrolint-report.html, .md or .json here; `-` is standard output")
+                ->type_name("FILE"));
+  set_file(*command
+                ->add_option("--history", options.history,
+                             "A folder with earlier results (check or report, in JSON) for the trend")
+                ->type_name("DIR"));
+  add_today(*command, options);
+  add_reading_options(*command, options);
+  command->footer(
+      "Everything is reported, what a baseline holds back too. Findings do not change the exit status.\n\n"
+      "Examples:\n"
+      "  macrolint report\n"
+      "  macrolint report --history results --output public/index.html\n"
+      "  macrolint report --format json --output results/$(date -I).json");
 }
 
 void define_rules(CLI::App& app, Options& options) {
@@ -393,6 +420,7 @@ std::unique_ptr<CLI::App> define_options(Options& options) {
   define_check(*app, options);
   define_merge(*app, options);
   define_baseline(*app, options);
+  define_report(*app, options);
   define_rules(*app, options);
   define_explain(*app, options);
   define_init(*app, options);
@@ -406,6 +434,7 @@ std::unique_ptr<CLI::App> define_options(Options& options) {
       "  macrolint init                            write a configuration for this folder\n"
       "  macrolint check                           check everything that it names\n"
       "  macrolint check --format json docs        findings in one folder, for a script\n"
+      "  macrolint report                          write a page for the team\n"
       "  macrolint explain reference-unknown-macro");
   return app;
 }

@@ -17,7 +17,7 @@ class App;
 
 namespace macrolint::cli {
 
-enum class Format : std::uint8_t { text, json, gitlab, junit, sarif, markdown };
+enum class Format : std::uint8_t { text, json, gitlab, junit, sarif, markdown, html };
 enum class Shell : std::uint8_t { bash, zsh, fish };
 enum class Color : std::uint8_t { automatic, always, never };
 
@@ -47,8 +47,10 @@ struct Options {
   std::string changed_since;
   /// The share of the files to report on.
   std::optional<Shard> shard;
-  /// Where `baseline` writes to; empty: what the configuration says.
+  /// Where `baseline` and `report` write to; empty: what the configuration says, or the default file.
   std::string output;
+  /// The folder with earlier results, for `report`; empty: none.
+  std::string history;
   Severity fail_on = Severity::error;
   std::vector<RuleOverride> rules;
   /// The day on which dates are judged, as `YYYY-MM-DD`.

@@ -9,6 +9,7 @@
 #include "output/junit.h"
 #include "output/markdown.h"
 #include "output/sarif.h"
+#include "report/report_html.h"
 
 namespace macrolint::cli {
 
@@ -28,6 +29,8 @@ std::string formatted(const LintResult& result, Format format, const ReportSetti
       return format_sarif(result, settings.paths, MACROLINT_VERSION);
     case Format::markdown:
       return format_markdown(result, settings.paths);
+    case Format::html:
+      return format_report_html(make_report(result, settings.owners(), {}), MACROLINT_VERSION);
   }
   return {};
 }

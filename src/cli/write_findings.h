@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 
 #include "cli/console.h"
@@ -9,6 +10,7 @@
 #include "lint/lint.h"
 #include "output/report_paths.h"
 #include "output/text.h"
+#include "report/code_owners.h"
 
 namespace macrolint::cli {
 
@@ -17,6 +19,8 @@ struct ReportSettings {
   std::uint64_t elapsed_ms = 0;
   TextStyle style;
   ReportPaths paths;
+  /// Finds out who owns the files; called only for formats that say so.
+  std::function<Owners()> owners;
 };
 
 /// Writes standard output, which has the diff where one is wanted, and every `--output` file; one that fails does not

@@ -46,6 +46,8 @@ struct DocumentSet {
   /// Addresses that the site is published at, and those it had before.
   std::vector<std::string> base_urls;
   std::vector<std::string> former_base_urls;
+  /// The address of `folder` in GitLab, such as `https://gitlab.example.com/docs/-/blob/main/handbook/`; may be empty.
+  std::string source_url;
   /// Globs relative to `folder`; pages outside are read but not reported on. Empty means all.
   std::vector<std::string> include;
 };

@@ -100,15 +100,26 @@ class Reader {
 
   static ConfiguredPath path(const yaml::Node& value) { return {tidy_path(value.value), value.span}; }
 
+  void check_web_address(const yaml::Node& node) {
+    if (node.kind == yaml::Kind::scalar && !node.value.empty() && !is_web_address(node.value)) {
+      report(node, fmt::format("`{}` is not a web address; expected one that starts with `https://` or `http://` "
+                               "and names a host.",
+                               node.value));
+    }
+  }
+
   std::vector<std::string> urls(const yaml::Node& node, std::string_view key) {
     for (const yaml::Node& item : items(node, key)) {
-      if (item.kind == yaml::Kind::scalar && !item.value.empty() && !is_web_address(item.value)) {
-        report(item, fmt::format("`{}` is not a web address; expected one that starts with `https://` or `http://` "
-                                 "and names a host.",
-                                 item.value));
-      }
+      check_web_address(item);
     }
     return texts(node, key);
+  }
+
+  std::string url(const yaml::Node& node, std::string_view key) {
+    if (const yaml::Node* value = node.find(key); value != nullptr) {
+      check_web_address(*value);
+    }
+    return text(node, key);
   }
 
   std::vector<std::string> globs(const yaml::Node& node, std::string_view key) {
@@ -159,6 +170,7 @@ class Reader {
     }
     set.base_urls = urls(node, "base_urls");
     set.former_base_urls = urls(node, "former_base_urls");
+    set.source_url = url(node, "source_url");
     set.include = globs(node, "include");
     configuration.documents.push_back(std::move(set));
   }

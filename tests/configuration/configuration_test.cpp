@@ -52,7 +52,7 @@ instances:
     pages: ["content/government/**"]
 documents:
   - {kind: hugo, path: handbook, base_urls: ["https://handbook.example.com"], include: ["content/a/**"]}
-  - {kind: plain, path: docs}
+  - {kind: plain, path: docs, source_url: "https://gitlab.example.com/docs/-/blob/main/"}
 inboxes:
   - {address: education@example.com, name: Education}
 inbox_domains: [example.com]
@@ -71,13 +71,22 @@ rules: {macro-syntax: off, inbox-unknown: note}
   REQUIRE(configuration.documents.size() == 2);
   CHECK(configuration.documents[0].kind == DocumentSet::Kind::hugo);
   CHECK(configuration.documents[0].include == std::vector<std::string>{"content/a/**"});
+  CHECK(configuration.documents[0].source_url.empty());
   CHECK(configuration.documents[1].kind == DocumentSet::Kind::plain);
+  CHECK(configuration.documents[1].source_url == "https://gitlab.example.com/docs/-/blob/main/");
   CHECK(configuration.has_inboxes);
   CHECK(configuration.inboxes.at(0).address == "education@example.com");
   CHECK(configuration.inbox_domains == std::vector<std::string>{"example.com"});
   CHECK(configuration.macro_words == std::vector<std::string>{"macro", "Makro"});
   CHECK(configuration.rules.at("macro-syntax") == std::nullopt);
   CHECK(configuration.rules.at("inbox-unknown") == Severity::note);
+}
+
+TEST_CASE("The address of the sources has to be one of the web") {
+  const std::vector<std::string> errors =
+      errors_of("version: 1\ndocuments: [{kind: plain, path: docs, source_url: 'javascript:alert(1)'}]\n");
+  REQUIRE(errors.size() == 1);
+  CHECK(errors[0].starts_with("2:51 `javascript:alert(1)` is not a web address"));
 }
 
 TEST_CASE("All errors of a configuration are told at once, each with its place") {

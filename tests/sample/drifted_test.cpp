@@ -53,6 +53,8 @@ TEST_CASE("Output does not depend on the number of threads, the locale or the fo
         std::vector<std::string>{"check", "--format", "gitlab"}, std::vector<std::string>{"check", "--format", "junit"},
         std::vector<std::string>{"check", "--format", "sarif"},
         std::vector<std::string>{"check", "--format", "markdown"},
+        std::vector<std::string>{"check", "--format", "html"},
+        std::vector<std::string>{"report", "--format", "json", "--output", "-"},
         std::vector<std::string>{"references", "--format", "json"}}) {
     INFO(command.back());
     const std::string expected = output_of(folder, command, "C");
