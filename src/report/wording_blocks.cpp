@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "document/document.h"
-#include "drift/wording.h"
+#include "drift/quote/wording.h"
 #include "html/html_elements.h"
 #include "html/parsed_html.h"
 #include "passage/passage.h"
