@@ -80,8 +80,9 @@ ExitStatus merge(const Options& options, Console& console) {
   const auto& [result, unused, elapsed_ms] = std::get<MergedResult>(merged);
   const TextStyle style{console.color(), !options.quiet, path_prefix};
   const ReportPaths paths(repository_root(root), root);
-  return write_findings(result, "", options, {elapsed_ms, style, paths, nullptr}, console) ? status_of(result, options.fail_on)
-                                                                                  : ExitStatus::failure;
+  return write_findings(result, "", options, {elapsed_ms, style, paths, nullptr}, console)
+             ? status_of(result, options.fail_on)
+             : ExitStatus::failure;
 }
 
 }  // namespace macrolint::cli
