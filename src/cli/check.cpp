@@ -12,6 +12,7 @@
 #include "cli/failures.h"
 #include "cli/fix_findings.h"
 #include "cli/load_configuration.h"
+#include "cli/online.h"
 #include "cli/path_filter.h"
 #include "cli/repository_root.h"
 #include "cli/rule_name.h"
@@ -107,6 +108,14 @@ ExitStatus check_loaded(const Options& options, LoadedConfiguration loaded, cons
   }
   set_earlier(std::get<std::optional<Baseline>>(baseline), std::get<std::optional<git::EarlierState>>(earlier),
               lint_options);
+  const auto prepared = prepare_online_check(options, loaded.configuration, console);
+  if (const auto* status = std::get_if<ExitStatus>(&prepared)) {
+    return *status;
+  }
+  const auto& online = std::get<std::unique_ptr<OnlineCheck>>(prepared);
+  if (online != nullptr) {
+    lint_options.reading.check_external = [&](const ExternalRequest& request) { return online->check(request); };
+  }
   RealDisk disk(loaded.root, options.jobs);
   const Stopwatch linting;
   FixedFindings fixed = wants_fixes(options)
@@ -119,7 +128,8 @@ ExitStatus check_loaded(const Options& options, LoadedConfiguration loaded, cons
     console.warning(fmt::format("`{}` is not part of anything that the configuration names; it is not checked.", path));
   }
   const TextStyle style{console.color(), !options.quiet, loaded.path_prefix};
-  const bool failed = report_unreported(result, style, console) || fixed.failed;
+  const bool is_concluded = online == nullptr || online->conclude();
+  const bool failed = report_unreported(result, style, console) || fixed.failed || !is_concluded;
   const Stopwatch writing;
   const ReportPaths report_paths(repository_root(loaded.root), loaded.root);
   const auto owners = [&] { return Owners(result.project->configuration, disk); };

@@ -21,6 +21,7 @@ namespace macrolint::cli {
 namespace {
 
 constexpr unsigned maximum_jobs = 64;
+constexpr unsigned maximum_seconds = 24 * 3600;
 
 template <typename Value>
 struct Word {
@@ -107,12 +108,12 @@ std::optional<unsigned> number_of(std::string_view text) {
   return error == std::errc() && end == text.data() + text.size() ? std::optional(number) : std::nullopt;
 }
 
-unsigned jobs_of(const std::string& text) {
-  const auto jobs = number_of(text);
-  if (!jobs || *jobs < 1 || *jobs > maximum_jobs) {
-    throw CLI::ValidationError("--jobs", fmt::format("`{}` is not a number from 1 to {}.", text, maximum_jobs));
+unsigned number_up_to(unsigned maximum, const std::string& option, const std::string& text) {
+  const auto number = number_of(text);
+  if (!number || *number < 1 || *number > maximum) {
+    throw CLI::ValidationError(option, fmt::format("`{}` is not a number from 1 to {}.", text, maximum));
   }
-  return *jobs;
+  return *number;
 }
 
 Shard shard_of(const std::string& text) {
@@ -173,7 +174,7 @@ void add_log_options(CLI::App& command, Options& options) {
 
 void add_jobs(CLI::App& command, Options& options) {
   add_word(command, "--jobs", "N", "Threads, 1 to 64; by default as many as the machine has",
-           [&options](const std::string& text) { options.jobs = jobs_of(text); });
+           [&options](const std::string& text) { options.jobs = number_up_to(maximum_jobs, "--jobs", text); });
 }
 
 void add_today(CLI::App& command, Options& options) {
@@ -236,6 +237,19 @@ void add_report_options(CLI::App& command, Options& options, const char* descrip
       severities);
 }
 
+void add_online_options(CLI::App& command, Options& options) {
+  CLI::Option* online =
+      command.add_flag("--online", options.online, "Also ask the web whether the links that lead there work");
+  add_word(
+      command, "--max-time", "SECONDS", "With --online: how long to ask at most; by default an hour",
+      [&options](const std::string& text) { options.max_seconds = number_up_to(maximum_seconds, "--max-time", text); });
+  set_file(add_word(command, "--cache", "FILE",
+                    "With --online: where outcomes are kept; by default in the user's cache folder",
+                    [&options](const std::string& path) { options.cache = given("--cache", path); }));
+  command.get_option("--max-time")->needs(online);
+  command.get_option("--cache")->needs(online);
+}
+
 void define_check(CLI::App& app, Options& options) {
   CLI::App* command = app.add_subcommand("check", "Check macros and documents and report what is wrong");
   set_file(
@@ -259,6 +273,7 @@ void define_check(CLI::App& app, Options& options) {
   add_word(*command, "--shard", "N/M", "Report on the Nth of M parts of the files only; see macrolint merge",
            [&options](const std::string& text) { options.shard = shard_of(text); });
   add_fix_options(*command, options);
+  add_online_options(*command, options);
   command->footer(
       "Exit status: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage or configuration,\n"
       "3 the job could not be done. With --fix it follows the findings that are left, with --diff it\n"
@@ -271,7 +286,8 @@ void define_check(CLI::App& app, Options& options) {
       "  macrolint check --output gitlab=gl-code-quality-report.json --output junit=macrolint.xml\n"
       "  macrolint check --changed-since origin/main\n"
       "  macrolint check --diff --unsafe-fixes docs | less\n"
-      "  macrolint check --fix");
+      "  macrolint check --fix\n"
+      "  macrolint check --online --max-time 600");
 }
 
 void define_merge(CLI::App& app, Options& options) {

@@ -55,6 +55,11 @@ struct Options {
   std::vector<RuleOverride> rules;
   /// The day on which dates are judged, as `YYYY-MM-DD`.
   std::string today;
+  /// Ask the web about links; for so many seconds at most (0: as many as usual), with this cache (empty: the usual
+  /// one).
+  bool online = false;
+  unsigned max_seconds = 0;
+  std::string cache;
   /// Apply safe edits, unsafe ones too, or show what they would change instead.
   bool fix = false;
   bool unsafe_fixes = false;

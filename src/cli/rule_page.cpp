@@ -11,6 +11,7 @@
 #include "lint/lint.h"
 #include "output/paint.h"
 #include "output/printable.h"
+#include "rule/example_external.h"
 #include "rule/example_history.h"
 
 namespace macrolint::cli {
@@ -153,6 +154,7 @@ std::string output_of_example(std::string_view archive, const TextStyle& style) 
   LintOptions options;
   options.reading.today = example_day;
   options.reading.read_history = [&](const Configuration&, const HistoryRequest&) { return history_of_example(disk); };
+  options.reading.check_external = [&](const ExternalRequest&) { return external_outcomes_of_example(disk); };
   const LintResult result = lint(std::get<Configuration>(std::move(parsed)), disk, options);
   return format_diagnostics(result.diagnostics, style);
 }

@@ -60,6 +60,30 @@ struct Inbox {
   Span span;
 };
 
+/// What a host that links lead to is asked with.
+struct LinkHost {
+  /// The host, with its port where that is not the one of the scheme; in lower case.
+  std::string name;
+  /// Requests at once and a second; 0: what all hosts have.
+  unsigned concurrency = 0;
+  unsigned rate = 0;
+  /// Names of headers and of the environment variables that hold their values.
+  std::vector<std::pair<std::string, std::string>> headers_from_environment;
+};
+
+/// How links to the web are checked, when that is asked for.
+struct LinkSettings {
+  /// Globs of addresses that are not asked for.
+  std::vector<std::string> skip;
+  /// Statuses that are as good as a success.
+  std::vector<long> accept_statuses;
+  /// Ranges of addresses that are asked though they are not public.
+  std::vector<std::string> allow_addresses;
+  /// Seconds that an answer may take.
+  unsigned timeout = 20;
+  std::vector<LinkHost> hosts;
+};
+
 /// A rule's severity as configured; `off` is the empty optional.
 using RuleSetting = std::optional<Severity>;
 
@@ -77,6 +101,7 @@ struct Configuration {
   std::map<std::string, RuleSetting, std::less<>> rules;
   /// The file with findings that are known.
   std::optional<ConfiguredPath> baseline;
+  LinkSettings links;
 };
 
 /// The folders and files that the configuration names, in its order.

@@ -7,6 +7,7 @@
 
 #include "configuration/configuration.h"
 #include "configuration/glob.h"
+#include "configuration/read_link_settings.h"
 #include "configuration/schema.h"
 #include "link/web_address.h"
 #include "source/characters.h"
@@ -63,6 +64,10 @@ class Reader {
     }
     if (const yaml::Node* file = root.find("baseline"); file != nullptr) {
       configuration.baseline = path(*file);
+    }
+    if (const yaml::Node* links = root.find("links"); links != nullptr) {
+      configuration.links = read_link_settings(*links, problems);
+      configuration.links.skip = globs(*links, "skip");
     }
     if (const yaml::Node* rules = root.find("rules"); rules != nullptr) {
       for (const auto& [name, setting] : rules->members) {

@@ -10,8 +10,6 @@ namespace macrolint {
 
 namespace {
 
-/// HTML whose elements are closed takes less than a quarter of it.
-constexpr std::size_t memory_per_byte = 512;
 constexpr std::size_t memory_of_parser = std::size_t{64} * 1024;
 
 /// What Gumbo may allocate, freed as a whole: Gumbo's own function descends into the tree by recursion.
@@ -52,10 +50,10 @@ const GumboNode* parse_into(Arena& arena, const std::string& html) {
   return gumbo_parse_with_options(&options, html.data(), html.size())->root;
 }
 
-bool has_too_many_tags(std::string_view html) {
+bool has_too_many_tags(std::string_view html, std::size_t limit) {
   std::size_t count = 0;
   for (std::size_t at = 0; at + 1 < html.size(); ++at) {
-    if (html[at] == '<' && (is_letter(html[at + 1]) || html[at + 1] == '/') && ++count > ParsedHtml::max_tags) {
+    if (html[at] == '<' && (is_letter(html[at + 1]) || html[at + 1] == '/') && ++count > limit) {
       return true;
     }
   }
@@ -69,17 +67,18 @@ const GumboVector* children_of(const GumboNode& node) {
 
 }  // namespace
 
-ParsedHtml::ParsedHtml(std::string_view text, std::string_view ending) : outcome_(parse(text, ending)) {}
+ParsedHtml::ParsedHtml(std::string_view text, std::string_view ending, const Limits& limits)
+    : outcome_(parse(text, ending, limits)) {}
 
-ParsedHtml::Outcome ParsedHtml::parse(std::string_view text, std::string_view ending) {
-  if (text.size() > max_bytes) {
+ParsedHtml::Outcome ParsedHtml::parse(std::string_view text, std::string_view ending, const Limits& limits) {
+  if (text.size() > limits.bytes) {
     return Outcome::too_long;
   }
-  if (has_too_many_tags(text)) {
+  if (has_too_many_tags(text, limits.tags)) {
     return Outcome::too_many_tags;
   }
   html_.append(text).append(ending);
-  const std::size_t size = memory_of_parser + html_.size() * memory_per_byte;
+  const std::size_t size = memory_of_parser + html_.size() * limits.memory_per_byte;
   memory_ = std::make_unique_for_overwrite<std::byte[]>(size);
   Arena arena{.next = memory_.get(), .left = size};
   const GumboNode* root = parse_into(arena, html_);

@@ -9,6 +9,7 @@
 
 #include "configuration/configuration.h"
 #include "document/document.h"
+#include "external/outcome.h"
 #include "index/history.h"
 #include "index/macro_index.h"
 #include "index/reference.h"
@@ -68,6 +69,8 @@ struct Project {
   std::vector<Unreadable> unreadable;
   /// What the rules asked for of it.
   History history;
+  /// What was found out about addresses on the web; empty unless that was asked for.
+  ExternalOutcomes external;
   /// Names of shortcodes that some page closes, with the number of closed and unclosed uses.
   struct ShortcodeUse {
     std::uint32_t paired = 0;

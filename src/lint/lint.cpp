@@ -7,6 +7,7 @@
 #include <string>
 
 #include "lint/active_rule.h"
+#include "lint/external_links.h"
 #include "lint/report_scope.h"
 #include "lint/suppress.h"
 #include "threads/parallel.h"
@@ -15,9 +16,12 @@ namespace macrolint {
 
 namespace {
 
-std::vector<ActiveRule> active_rules(const Configuration& configuration) {
+std::vector<ActiveRule> active_rules(const Configuration& configuration, bool is_online) {
   std::vector<ActiveRule> active;
   for (const Rule* rule : all_rules()) {
+    if (rule->is_about_web && !is_online) {
+      continue;
+    }
     const auto configured = configuration.rules.find(rule->name);
     if (configured == configuration.rules.end()) {
       active.push_back({rule, rule->severity});
@@ -137,23 +141,45 @@ void summarize(const Project& project, const std::vector<Diagnostic>& diagnostic
 BaselineUse hold_back(const Baseline& baseline, const std::vector<ActiveRule>& rules, const LintOptions& options,
                       std::vector<Diagnostic>& diagnostics) {
   const auto was_sought = [&](const KnownFinding& known) {
-    const bool is_active = find_rule(known.rule) == nullptr ||
-                           std::any_of(rules.begin(), rules.end(),
-                                       [&](const ActiveRule& active) { return active.rule->name == known.rule; });
+    const Rule* rule = find_rule(known.rule);
+    if (rule != nullptr && rule->is_about_web) {
+      return false;
+    }
+    const bool is_active = rule == nullptr || std::any_of(rules.begin(), rules.end(), [&](const ActiveRule& active) {
+                             return active.rule->name == known.rule;
+                           });
     const bool is_here = !options.shard.has_value() || options.shard->holds(known.path);
     return is_active && is_here && (options.reports_on == nullptr || options.reports_on(known.path));
   };
   return macrolint::hold_back(baseline, was_sought, diagnostics);
 }
 
+/// Finds out about the addresses on the web that are named where findings are reported. Where only what came since an
+/// earlier state is wanted, files that did not change have none.
+void check_external(const LintOptions& options, const ReportScope& scope, Project& project) {
+  if (options.reading.check_external == nullptr) {
+    return;
+  }
+  const auto is_wanted = [&](std::string_view path) {
+    return scope.includes(path) && (options.reports_on == nullptr || options.reports_on(path)) &&
+           (!options.shard.has_value() || options.shard->holds(path)) &&
+           (!options.comparison.has_value() || options.comparison->has_changed(path));
+  };
+  project.external = options.reading.check_external(external_request(project, is_wanted));
+}
+
 /// What the earlier state of the files had, judged by the configuration of today.
-std::set<std::string, std::less<>> fingerprints_before(const Configuration& configuration, const LintOptions& options) {
+std::set<std::string, std::less<>> fingerprints_before(const Project& project, const LintOptions& options) {
   LintOptions earlier;
   earlier.reading = options.reading;
+  if (options.reading.check_external != nullptr) {
+    // An address is as it is today; whether the earlier state named it is the question.
+    earlier.reading.check_external = [&](const ExternalRequest&) { return project.external; };
+  }
   earlier.reports_on = options.reports_on;
   earlier.shard = options.shard;
   std::set<std::string, std::less<>> fingerprints;
-  for (Diagnostic& diagnostic : lint(configuration, *options.comparison->before, earlier).diagnostics) {
+  for (Diagnostic& diagnostic : lint(project.configuration, *options.comparison->before, earlier).diagnostics) {
     fingerprints.insert(std::move(diagnostic.fingerprint));
   }
   return fingerprints;
@@ -163,14 +189,16 @@ std::set<std::string, std::less<>> fingerprints_before(const Configuration& conf
 
 LintResult lint(Configuration configuration, const ReadableDisk& disk, const LintOptions& options) {
   LintResult result;
-  std::set<std::string, std::less<>> before;
-  if (options.comparison.has_value()) {
-    before = fingerprints_before(configuration, options);
-  }
   result.project = read_project(std::move(configuration), disk, options.reading);
-  const std::vector<ActiveRule> rules = active_rules(result.project->configuration);
+  const std::vector<ActiveRule> rules =
+      active_rules(result.project->configuration, options.reading.check_external != nullptr);
   read_history(rules, options.reading, *result.project);
   const ReportScope scope(result.project->configuration, options.reports_on, options.shard);
+  check_external(options, scope, *result.project);
+  std::set<std::string, std::less<>> before;
+  if (options.comparison.has_value()) {
+    before = fingerprints_before(*result.project, options);
+  }
   std::size_t suppressed = 0;
   result.diagnostics = check(*result.project, rules, scope, options.reading.jobs, suppressed);
   finish_diagnostics(result.diagnostics, options.reading.jobs);

@@ -23,6 +23,8 @@ struct ReadOptions {
   std::string today;
   /// Reads the history of the files; empty where there is none. Called once, and only if a rule asks for something.
   std::function<History(const Configuration& configuration, const HistoryRequest& request)> read_history = {};
+  /// Finds out about addresses on the web that the documents name; empty: nobody wants to know.
+  std::function<ExternalOutcomes(const ExternalRequest& request)> check_external = {};
 };
 
 struct LintOptions {

@@ -151,13 +151,14 @@ class Suppressor {
     });
   }
 
-  /// Of a rule that is off, lacks the history that it asks for, or was reported up to its limit, nothing can be said.
+  /// Of a rule that is off, is about the web, lacks the history that it asks for, or was reported up to its limit,
+  /// nothing can be said.
   void judge(AnnotatedFile& file) const {
     for (auto& [rule, names] : file.by_rule) {
       const auto active = active_.find(rule);
       const bool lacks_history =
           active != active_.end() && active->second.rule->ask_history != nullptr && project_.history.empty();
-      if (active == active_.end() || lacks_history || rule == own_rule ||
+      if (active == active_.end() || active->second.rule->is_about_web || lacks_history || rule == own_rule ||
           file.findings[rule] >= Reporter::max_findings) {
         for (Name* name : names) {
           name->fate = name->fate == Name::Fate::unused ? Name::Fate::not_judged : name->fate;

@@ -15,15 +15,20 @@ extern const Rule drift_stale_page;
 extern const Rule inbox_malformed;
 extern const Rule inbox_unknown;
 extern const Rule input_unreadable;
+extern const Rule link_broken;
 extern const Rule link_former_host;
+extern const Rule link_insecure;
 extern const Rule link_malformed;
 extern const Rule link_missing_anchor;
 extern const Rule link_missing_file;
+extern const Rule link_missing_fragment;
 extern const Rule link_missing_page;
+extern const Rule link_moved_permanently;
 extern const Rule link_redirect_expired;
 extern const Rule link_redirect_loop;
 extern const Rule link_redirected;
 extern const Rule link_reference_undefined;
+extern const Rule link_unchecked;
 extern const Rule macro_conflicting_actions;
 extern const Rule macro_duplicate_title;
 extern const Rule macro_empty_comment;
@@ -66,15 +71,20 @@ constexpr std::array rules = {
     &inbox_malformed,
     &inbox_unknown,
     &input_unreadable,
+    &link_broken,
     &link_former_host,
+    &link_insecure,
     &link_malformed,
     &link_missing_anchor,
     &link_missing_file,
+    &link_missing_fragment,
     &link_missing_page,
+    &link_moved_permanently,
     &link_redirect_expired,
     &link_redirect_loop,
     &link_redirected,
     &link_reference_undefined,
+    &link_unchecked,
     &macro_conflicting_actions,
     &macro_duplicate_title,
     &macro_empty_comment,

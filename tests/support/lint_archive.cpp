@@ -7,6 +7,7 @@
 
 #include "catch.h"
 #include "disk/disk.h"
+#include "rule/example_external.h"
 #include "rule/example_history.h"
 #include "rule/rule.h"
 
@@ -36,7 +37,8 @@ LintResult lint_files(std::string_view archive, unsigned jobs) {
   const MemoryDisk disk = MemoryDisk::from_archive(archive);
   LintOptions options;
   options.reading = {jobs, std::string(example_day),
-                     [&](const Configuration&, const HistoryRequest&) { return history_of_example(disk); }};
+                     [&](const Configuration&, const HistoryRequest&) { return history_of_example(disk); },
+                     [&](const ExternalRequest&) { return external_outcomes_of_example(disk); }};
   return lint(configuration_of(disk), disk, options);
 }
 

@@ -1,0 +1,112 @@
+#include "configuration/read_link_settings.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+
+#include "net/ip_address.h"
+#include "net/web_url.h"
+#include "source/characters.h"
+
+namespace macrolint {
+
+namespace {
+
+/// Where the schema has found fault already, 0.
+unsigned number_of(const yaml::Node& node) {
+  unsigned number = 0;
+  const std::string& text = node.value;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  return error == std::errc() && end == text.data() + text.size() ? number : 0;
+}
+
+unsigned number_at(const yaml::Node& node, std::string_view key, unsigned otherwise) {
+  const yaml::Node* found = node.find(key);
+  return found == nullptr ? otherwise : number_of(*found);
+}
+
+bool is_word(std::string_view text, std::string_view marks) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), [&](char byte) {
+    return is_letter(byte) || is_digit(byte) || marks.find(byte) != std::string_view::npos;
+  });
+}
+
+class LinkReader {
+ public:
+  explicit LinkReader(std::vector<yaml::Problem>& problems) : problems_(problems) {}
+
+  void read_address(const yaml::Node& node, LinkSettings& settings) {
+    if (!net::AddressRange::parse(node.value).has_value()) {
+      report(node,
+             fmt::format("`{}` is not a range of addresses; expected one such as `10.1.0.0/16`, `fd00:1::/32` or a "
+                         "single address.",
+                         node.value));
+    }
+    settings.allow_addresses.push_back(node.value);
+  }
+
+  void read_host(const yaml::Node& name, const yaml::Node& node, LinkSettings& settings) {
+    LinkHost host;
+    host.name = lower_case(name.value);
+    const auto url = net::parse_web_url("https://" + name.value);
+    if (!url.has_value() || url->authority != host.name) {
+      report(name, fmt::format("`{}` is not a host; expected a name such as `www.example.com`, perhaps with a port.",
+                               name.value));
+    }
+    host.concurrency = number_at(node, "concurrency", 0);
+    host.rate = number_at(node, "rate", 0);
+    if (const yaml::Node* headers = node.find("headers_from_environment"); headers != nullptr) {
+      for (const auto& [header, variable] : headers->members) {
+        read_header(header, variable, host);
+      }
+    }
+    settings.hosts.push_back(std::move(host));
+  }
+
+ private:
+  void read_header(const yaml::Node& header, const yaml::Node& variable, LinkHost& host) {
+    if (!is_word(header.value, "-_")) {
+      report(header,
+             fmt::format("`{}` is not the name of a header; expected one such as `Authorization`.", header.value));
+    }
+    if (!is_word(variable.value, "_")) {
+      report(variable, fmt::format("`{}` is not the name of an environment variable. The value itself does not belong "
+                                   "into this file.",
+                                   variable.value));
+    }
+    host.headers_from_environment.emplace_back(header.value, variable.value);
+  }
+
+  void report(const yaml::Node& node, std::string message) {
+    problems_.push_back({node.span, std::move(message), node.value});
+  }
+
+  std::vector<yaml::Problem>& problems_;
+};
+
+}  // namespace
+
+LinkSettings read_link_settings(const yaml::Node& node, std::vector<yaml::Problem>& problems) {
+  LinkSettings settings;
+  LinkReader reader(problems);
+  settings.timeout = number_at(node, "timeout", settings.timeout);
+  if (const yaml::Node* statuses = node.find("accept_statuses"); statuses != nullptr) {
+    for (const yaml::Node& status : statuses->items) {
+      settings.accept_statuses.push_back(static_cast<long>(number_of(status)));
+    }
+  }
+  if (const yaml::Node* addresses = node.find("allow_addresses"); addresses != nullptr) {
+    for (const yaml::Node& address : addresses->items) {
+      reader.read_address(address, settings);
+    }
+  }
+  if (const yaml::Node* hosts = node.find("hosts"); hosts != nullptr) {
+    for (const auto& [name, host] : hosts->members) {
+      reader.read_host(name, host, settings);
+    }
+  }
+  return settings;
+}
+
+}  // namespace macrolint
