@@ -1,7 +1,9 @@
 #include "net/web_url.h"
 
 #include <curl/curl.h>
+#include <locale.h>
 
+#include <algorithm>
 #include <charconv>
 #include <memory>
 
@@ -27,6 +29,38 @@ std::string part(CURLU* url, CURLUPart name, unsigned flags = 0) {
   return copy;
 }
 
+/// libcurl takes a host's letters to be in the encoding of the thread's locale; they are UTF-8, whatever that is.
+class Utf8Locale {
+ public:
+  Utf8Locale() : locale_(::newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr)) {
+    before_ = locale_ == nullptr ? nullptr : ::uselocale(locale_);
+  }
+  Utf8Locale(const Utf8Locale&) = delete;
+  Utf8Locale& operator=(const Utf8Locale&) = delete;
+  ~Utf8Locale() {
+    if (locale_ != nullptr) {
+      ::uselocale(before_);
+      ::freelocale(locale_);
+    }
+  }
+
+ private:
+  locale_t locale_;
+  locale_t before_ = nullptr;
+};
+
+/// The host in ASCII; empty if its letters cannot be encoded.
+std::string host_of(CURLU* url) {
+  const std::string host = part(url, CURLUPART_HOST);
+  const bool is_ascii =
+      std::none_of(host.begin(), host.end(), [](char byte) { return static_cast<unsigned char>(byte) >= 0x80; });
+  if (is_ascii) {
+    return host;
+  }
+  const Utf8Locale locale;
+  return part(url, CURLUPART_HOST, CURLU_PUNYCODE);
+}
+
 bool has_control_characters(std::string_view text) {
   for (const char byte : text) {
     const auto value = static_cast<unsigned char>(byte);
@@ -49,7 +83,7 @@ std::optional<WebUrl> read(CURLU* url) {
   if (!result.is_secure && scheme != "http") {
     return std::nullopt;
   }
-  result.host = part(url, CURLUPART_HOST, CURLU_PUNYCODE);
+  result.host = host_of(url);
   if (result.host.empty() || result.host.find('%') != std::string::npos) {
     return std::nullopt;  // nothing, letters that cannot be encoded, or an interface of this machine
   }
