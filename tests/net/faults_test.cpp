@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <chrono>
+#include <cstdio>
 #include <map>
 #include <set>
 #include <sstream>
@@ -214,6 +215,38 @@ TEST_CASE("No more is asked of a host that dies halfway, and nothing of it is br
   }
   CHECK(counts["works"] >= 3);
   CHECK(counts["works"] + counts["`link-unchecked`"] == 100);
+}
+
+TEST_CASE("Ten thousand addresses on two hundred hosts are asked for politely and soon") {
+  const auto server = WebServer::with_certificates();
+  if (server == nullptr) {
+    WARN("Not tried, since there is no nginx or no openssl.");
+    return;
+  }
+  constexpr int hosts = 200;
+  constexpr int pages = 50;
+  std::vector<std::string> urls;
+  for (int host = 0; host < hosts; ++host) {
+    for (int page = 0; page < pages; ++page) {
+      urls.push_back(server->plain_url("h" + std::to_string(host) + ".site", "/" + std::to_string(page)));
+    }
+  }
+  LinkCheckOptions options = options_for_tests();
+  options.dispatch.timeout = 10s;
+  options.dispatch.limits = {4, 100, {}};
+  LinkCheck check(std::move(options), nullptr, [] { return std::int64_t{0}; });
+  const auto begin = std::chrono::steady_clock::now();
+  const ExternalOutcomes outcomes = check.check(request_for(urls));
+  const auto took = std::chrono::steady_clock::now() - begin;
+  CHECK(outcomes.size() == urls.size());
+  CHECK(std::all_of(outcomes.begin(), outcomes.end(),
+                    [](const auto& entry) { return word_for(entry.second) == "works"; }));
+  CHECK(check.summary().hosts == hosts);
+  // The rate of 100 a second lets nobody be faster.
+  CHECK(took > 450ms);
+  CHECK(took < 60s);
+  std::printf("Links: %d addresses on %d hosts in %.1f s\n", hosts * pages, hosts,
+              std::chrono::duration<double>(took).count());
 }
 
 }  // namespace macrolint
