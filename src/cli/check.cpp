@@ -81,6 +81,26 @@ void set_earlier(const std::optional<Baseline>& baseline, const std::optional<gi
   }
 }
 
+LintOptions lint_options_of(const Options& options, const std::string& root, const PathFilter& paths) {
+  LintOptions lint_options;
+  lint_options.reading.jobs = options.jobs;
+  lint_options.reading.today = options.today;
+  lint_options.reading.read_history = [root](const Configuration& configuration, const HistoryRequest& request) {
+    return git::read_history(root, configuration, request);
+  };
+  if (!options.paths.empty()) {
+    lint_options.reports_on = [&paths](std::string_view path) { return paths.accepts(path); };
+  }
+  lint_options.shard = options.shard;
+  return lint_options;
+}
+
+ExitStatus status_of(const LintResult& result, Severity fail_on) {
+  const bool found = std::any_of(result.diagnostics.begin(), result.diagnostics.end(),
+                                 [&](const Diagnostic& diagnostic) { return diagnostic.severity >= fail_on; });
+  return found ? ExitStatus::findings : ExitStatus::clean;
+}
+
 ExitStatus check_loaded(const Options& options, LoadedConfiguration loaded, const Stopwatch& stopwatch,
                         Console& console) {
   auto filter = PathFilter::make(options.paths, loaded.root);
@@ -89,15 +109,7 @@ ExitStatus check_loaded(const Options& options, LoadedConfiguration loaded, cons
     return ExitStatus::usage;
   }
   const PathFilter& paths = std::get<PathFilter>(filter);
-  LintOptions lint_options;
-  lint_options.reading = {options.jobs, options.today,
-                          [root = loaded.root](const Configuration& configuration, const HistoryRequest& request) {
-                            return git::read_history(root, configuration, request);
-                          }};
-  if (!options.paths.empty()) {
-    lint_options.reports_on = [&paths](std::string_view path) { return paths.accepts(path); };
-  }
-  lint_options.shard = options.shard;
+  LintOptions lint_options = lint_options_of(options, loaded.root, paths);
   const auto baseline = load_baseline(options, loaded, console);
   if (const auto* status = std::get_if<ExitStatus>(&baseline)) {
     return *status;

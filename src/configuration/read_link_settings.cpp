@@ -71,9 +71,12 @@ class LinkReader {
              fmt::format("`{}` is not the name of a header; expected one such as `Authorization`.", header.value));
     }
     if (!is_word(variable.value, "_")) {
-      report(variable, fmt::format("`{}` is not the name of an environment variable. The value itself does not belong "
-                                   "into this file.",
-                                   variable.value));
+      // Not repeated: it may be the secret.
+      problems_.push_back(
+          {variable.span,
+           "This is not the name of an environment variable. The value itself does not belong into this "
+           "file.",
+           ""});
     }
     host.headers_from_environment.emplace_back(header.value, variable.value);
   }

@@ -154,16 +154,16 @@ class Dispatch {
     transfers_.start(std::move(request));
   }
 
-  void count_answer(const net::Response& response, HostQueue& queue) {
+  void count_answer(const net::Response& response, bool is_secure, HostQueue& queue) {
     using Failure = net::Response::Failure;
     if (response.failure == Failure::connection || response.failure == Failure::timeout) {
       evidence_.add_silence(queue.host());
       ++queue.failures_in_a_row;
-    } else if (response.failure != Failure::refused_address) {
+    } else if (response.failure == Failure::none) {
       static const net::AddressPolicy public_only;
       const bool is_public = std::all_of(queue.addresses.begin(), queue.addresses.end(),
                                          [](const auto& address) { return public_only.refusal(address).empty(); });
-      evidence_.add_answer(queue.host(), is_public || options_.trusts_local_answers);
+      evidence_.add_answer(queue.host(), is_public || options_.trusts_local_answers, is_secure);
       queue.failures_in_a_row = 0;
     }
     if (queue.failures_in_a_row >= most_failures_in_a_row && queue.standing() == HostQueue::Standing::asked) {
@@ -176,7 +176,7 @@ class Dispatch {
     Inquiry& inquiry = inquiry_for(target);
     HostQueue& queue = queues_.queue_for(inquiry.url());
     queue.finished();
-    count_answer(response, queue);
+    count_answer(response, inquiry.url().is_secure, queue);
     const Inquiry::Step step = inquiry.take(response, static_cast<std::int64_t>(std::time(nullptr)));
     if (step.kind == Inquiry::Step::Kind::done) {
       end(target, queue);
@@ -242,8 +242,9 @@ class Dispatch {
     const ExternalOutcome& outcome = inquiry->second->outcome();
     const bool is_silence = outcome.kind == ExternalOutcome::Kind::unchecked && outcome.status == 0 &&
                             queue.standing() != HostQueue::Standing::refused;
-    if (outcome.kind == ExternalOutcome::Kind::no_such_host) {
-      unknown_hosts_.emplace(target, outcome);
+    if (outcome.kind == ExternalOutcome::Kind::no_such_host ||
+        (outcome.kind == ExternalOutcome::Kind::bad_certificate && !evidence_.tells_certificates())) {
+      doubtful_.emplace(target, outcome);
     } else if (is_silence && !evidence_.has_answers()) {
       silence_.emplace(target, outcome);
     } else {
@@ -275,19 +276,25 @@ class Dispatch {
     return false;
   }
 
+  void judge_doubtful(bool are_names_certain, ExternalOutcome& outcome) const {
+    if (outcome.kind == ExternalOutcome::Kind::no_such_host && !are_names_certain) {
+      outcome.kind = ExternalOutcome::Kind::unchecked;
+      outcome.reason = fmt::format("the name of its host `{}` is not known on this network", outcome.reason);
+    } else if (outcome.kind == ExternalOutcome::Kind::bad_certificate && !evidence_.tells_certificates()) {
+      outcome.kind = ExternalOutcome::Kind::unchecked;
+      outcome.reason = fmt::format("no certificate was in order on this network, this one neither: {}", outcome.reason);
+    }
+  }
+
   /// Now that all is known of the network, says of hosts without name and without answer what can be said.
   void judge_held_back(const std::vector<std::string>& witnesses) {
-    const bool has_witness = !unknown_hosts_.empty() && !evidence_.has_answers() && is_any_found(witnesses);
+    const bool has_witness = !doubtful_.empty() && !evidence_.has_answers() && is_any_found(witnesses);
     result_.network_is_gone = evidence_.is_silent() && !has_witness;
     if (result_.network_is_gone) {
       return;
     }
-    const bool is_certain = evidence_.tells_unknown_hosts(has_witness);
-    for (auto& [target, outcome] : unknown_hosts_) {
-      if (!is_certain) {
-        outcome.kind = ExternalOutcome::Kind::unchecked;
-        outcome.reason = fmt::format("the name of its host `{}` is not known on this network", outcome.reason);
-      }
+    for (auto& [target, outcome] : doubtful_) {
+      judge_doubtful(evidence_.tells_unknown_hosts(has_witness), outcome);
       report(target, outcome);
     }
     for (const auto& [target, outcome] : silence_) {
@@ -302,7 +309,7 @@ class Dispatch {
   HostQueues queues_;
   std::unordered_map<std::size_t, std::unique_ptr<Inquiry>> inquiries_;
   /// Held back until it is known whether the network is there.
-  std::unordered_map<std::size_t, ExternalOutcome> unknown_hosts_;
+  std::unordered_map<std::size_t, ExternalOutcome> doubtful_;
   std::unordered_map<std::size_t, ExternalOutcome> silence_;
   NetworkEvidence evidence_;
   std::minstd_rand random_{std::random_device{}()};

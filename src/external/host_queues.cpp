@@ -78,7 +78,7 @@ std::vector<HostQueue*> HostQueues::learn_names() {
     const bool is_bad =
         resolution.state == net::Resolution::State::no_such_host || resolution.state == net::Resolution::State::failed;
     if (is_bad && asked_twice_.insert(resolution.host).second) {
-      resolver_.ask(resolution.host);
+      resolver_.ask_first(resolution.host);
       continue;
     }
     const auto [begin, end] = by_host_.equal_range(resolution.host);

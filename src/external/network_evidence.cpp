@@ -10,10 +10,11 @@ constexpr std::size_t unknown_hosts_that_tell = 8;
 
 }  // namespace
 
-void NetworkEvidence::add_answer(const std::string& host, bool is_public) {
+void NetworkEvidence::add_answer(const std::string& host, bool is_public, bool is_secure) {
   answered_.insert(host);
   silent_.erase(host);
   has_public_answer_ = has_public_answer_ || is_public;
+  has_secure_answer_ = has_secure_answer_ || (is_public && is_secure);
 }
 
 void NetworkEvidence::add_silence(const std::string& host) {

@@ -13,7 +13,8 @@ namespace macrolint::net {
 
 namespace {
 
-constexpr unsigned max_threads = 16;
+/// Each only waits.
+constexpr unsigned max_threads = 32;
 /// A host has a handful; more of them only cost memory.
 constexpr std::size_t max_addresses = 16;
 
@@ -109,9 +110,13 @@ Resolver::~Resolver() {
   shared_->asked.notify_all();
 }
 
-void Resolver::ask(const std::string& host) {
+void Resolver::ask(const std::string& host) { add(host, false); }
+
+void Resolver::ask_first(const std::string& host) { add(host, true); }
+
+void Resolver::add(const std::string& host, bool is_first) {
   const std::lock_guard lock(shared_->mutex);
-  shared_->hosts.push_back(host);
+  shared_->hosts.insert(is_first ? shared_->hosts.begin() : shared_->hosts.end(), host);
   if (shared_->idle < shared_->hosts.size() && threads_ < max_threads) {
     ++threads_;
     std::thread([shared = shared_] { shared->work(); }).detach();

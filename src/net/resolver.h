@@ -42,11 +42,15 @@ class Resolver {
   ~Resolver();
 
   void ask(const std::string& host);
+  /// Asks before all that waits.
+  void ask_first(const std::string& host);
   /// The answers that came since the last call.
   [[nodiscard]] std::vector<Resolution> answers();
 
  private:
   struct Shared;
+
+  void add(const std::string& host, bool is_first);
 
   std::shared_ptr<Shared> shared_;
   unsigned threads_ = 0;

@@ -105,4 +105,48 @@ rules: {macro-sintax: off}
   CHECK(errors[2].find("`macro-syntax`") != std::string::npos);
 }
 
+TEST_CASE("Settings of links to the web") {
+  const LinkSettings links = configuration_of(R"(version: 1
+documents: [{kind: plain, path: docs}]
+links:
+  skip: ["https://*.example.com/**"]
+  accept_statuses: [999, 403]
+  allow_addresses: [10.0.0.0/8, "fd00:1::/32", 127.0.0.1]
+  timeout: 5
+  hosts:
+    GitLab.example.com:8443: {concurrency: 2, rate: 7, headers_from_environment: {PRIVATE-TOKEN: GITLAB_TOKEN}}
+    www.example.com: {}
+)")
+                                 .links;
+  CHECK(links.skip == std::vector<std::string>{"https://*.example.com/**"});
+  CHECK(links.accept_statuses == std::vector<long>{999, 403});
+  CHECK(links.allow_addresses.size() == 3);
+  CHECK(links.timeout == 5);
+  REQUIRE(links.hosts.size() == 2);
+  CHECK(links.hosts[0].name == "gitlab.example.com:8443");
+  CHECK(links.hosts[0].concurrency == 2);
+  CHECK(links.hosts[0].rate == 7);
+  CHECK(links.hosts[0].headers_from_environment.at(0) ==
+        std::pair<std::string, std::string>("PRIVATE-TOKEN", "GITLAB_TOKEN"));
+}
+
+TEST_CASE("What is wrong with settings of links is said where it stands") {
+  const auto errors = errors_of(R"(version: 1
+documents: [{kind: plain, path: docs}]
+links:
+  skip: ["https://[x"]
+  allow_addresses: [10.0.0.0/40]
+  hosts:
+    https://www.example.com/: {}
+    www.example.com: {headers_from_environment: {"X: y": TOKEN, Authorization: Bearer secret}}
+)");
+  REQUIRE(errors.size() == 5);
+  CHECK(errors[0].starts_with("4:10 "));
+  CHECK(errors[1].starts_with("5:21 `10.0.0.0/40` is not a range of addresses;"));
+  CHECK(errors[2].starts_with("7:5 `https://www.example.com/` is not a host;"));
+  CHECK(errors[3].starts_with("8:49 `X: y` is not the name of a header;"));
+  CHECK(errors[4] ==
+        "8:80 This is not the name of an environment variable. The value itself does not belong into this file.");
+}
+
 }  // namespace macrolint
