@@ -144,7 +144,7 @@ links:
   CHECK(errors[0].starts_with("4:10 "));
   CHECK(errors[1].starts_with("5:21 `10.0.0.0/40` is not a range of addresses;"));
   CHECK(errors[2].starts_with("7:5 `https://www.example.com/` is not a host;"));
-  CHECK(errors[3].starts_with("8:49 `X: y` is not the name of a header;"));
+  CHECK(errors[3].starts_with("8:50 `X: y` is not the name of a header;"));
   CHECK(errors[4] ==
         "8:80 This is not the name of an environment variable. The value itself does not belong into this file.");
 }
