@@ -50,7 +50,7 @@ std::optional<std::vector<std::string>> headers_for(const LinkHost& host, Consol
           "The value of `{}` has line ends or control characters in it; a header cannot have them.", variable));
       return std::nullopt;
     } else {
-      headers.push_back(header + ": " + value);
+      headers.push_back(fmt::format("{}: {}", header, value));
     }
   }
   return headers;

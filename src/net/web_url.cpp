@@ -51,7 +51,7 @@ class Utf8Locale {
 
 /// The host in ASCII; empty if its letters cannot be encoded.
 std::string host_of(CURLU* url) {
-  const std::string host = part(url, CURLUPART_HOST);
+  std::string host = part(url, CURLUPART_HOST);
   const bool is_ascii =
       std::none_of(host.begin(), host.end(), [](char byte) { return static_cast<unsigned char>(byte) >= 0x80; });
   if (is_ascii) {
