@@ -10,7 +10,7 @@ if(NOT MD4C_ARCHIVE)
 endif()
 
 add_executable(macrolint_static src/main.cpp cmake/static/fmt.cpp cmake/static/tomlplusplus.cpp
-                                cmake/static/local_git.cpp)
+                                cmake/static/local_git.cpp cmake/static/no_network.cpp)
 set_source_files_properties(cmake/static/fmt.cpp PROPERTIES COMPILE_OPTIONS -fkeep-inline-functions)
 set_target_properties(macrolint_static PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_CURRENT_BINARY_DIR}/static
                                                   OUTPUT_NAME macrolint)
@@ -21,5 +21,5 @@ add_dependencies(macrolint_static macrolint_core)
 target_link_libraries(
   macrolint_static
   PRIVATE -static-pie -s $<TARGET_FILE:macrolint_core> -lyaml-cpp ${MD4C_ARCHIVE} -lre2 -lgumbo -lutf8proc -lxxhash
-          -lpugixml -lgit2 -lmbedcrypto -lhttp_parser -lpcre2-8 -lz Threads::Threads)
+          -lpugixml -lsqlite3 -lm -lgit2 -lmbedcrypto -lhttp_parser -lpcre2-8 -lz Threads::Threads)
 set_property(TARGET macrolint_static APPEND PROPERTY LINK_DEPENDS $<TARGET_FILE:macrolint_core>)

@@ -7,6 +7,7 @@
 #include <ctime>
 #include <string>
 
+#include "cli/interruption.h"
 #include "output/text.h"
 
 namespace macrolint::cli {
@@ -112,6 +113,7 @@ OnlineCheck::OnlineCheck(LinkCheckOptions settings, std::unique_ptr<LinkCache> c
           cache_.get(), [] { return static_cast<std::int64_t>(std::time(nullptr)); }) {}
 
 ExternalOutcomes OnlineCheck::check(const ExternalRequest& request) {
+  const Interruption interruption;
   ExternalOutcomes outcomes = check_.check(request);
   if (progress_.has_value()) {
     progress_->clear();
@@ -153,6 +155,11 @@ std::variant<std::unique_ptr<OnlineCheck>, ExitStatus> prepare_online_check(cons
                                                                             Console& console) {
   if (!options.online) {
     return nullptr;
+  }
+  if (!net::Transfers::are_possible()) {
+    console.error(
+        "This program was built without the network, so `--online` is not possible. The package for Debian has it.");
+    return ExitStatus::failure;
   }
   auto settings = settings_of(options, configuration.links, console);
   if (!settings.has_value()) {

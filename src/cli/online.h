@@ -6,7 +6,6 @@
 
 #include "cli/console.h"
 #include "cli/exit_status.h"
-#include "cli/interruption.h"
 #include "cli/link_progress.h"
 #include "cli/options.h"
 #include "configuration/configuration.h"
@@ -26,7 +25,6 @@ class OnlineCheck {
 
  private:
   Console& console_;
-  Interruption interruption_;
   std::optional<LinkProgressView> progress_;
   std::unique_ptr<LinkCache> cache_;
   LinkCheck check_;

@@ -6,7 +6,6 @@
 #include <charconv>
 
 #include "net/ip_address.h"
-#include "net/web_url.h"
 #include "source/characters.h"
 
 namespace macrolint {
@@ -32,6 +31,16 @@ bool is_word(std::string_view text, std::string_view marks) {
   });
 }
 
+/// A name or an address, in brackets if it is one of IPv6, perhaps with a port.
+bool is_host(std::string_view text) {
+  const std::size_t end = text.starts_with('[') ? text.find(']') + 1 : std::min(text.find(':'), text.size());
+  const std::string_view host = text.substr(0, end);
+  const std::string_view port = text.substr(end);
+  return end > 0 && is_word(host, text.starts_with('[') ? "[]:." : "-._") &&
+         (port.empty() ||
+          (port.size() > 1 && port.front() == ':' && std::all_of(port.begin() + 1, port.end(), is_digit)));
+}
+
 class LinkReader {
  public:
   explicit LinkReader(std::vector<yaml::Problem>& problems) : problems_(problems) {}
@@ -49,8 +58,7 @@ class LinkReader {
   void read_host(const yaml::Node& name, const yaml::Node& node, LinkSettings& settings) {
     LinkHost host;
     host.name = lower_case(name.value);
-    const auto url = net::parse_web_url("https://" + name.value);
-    if (!url.has_value() || url->authority != host.name) {
+    if (!is_host(host.name)) {
       report(name, fmt::format("`{}` is not a host; expected a name such as `www.example.com`, perhaps with a port.",
                                name.value));
     }

@@ -1,10 +1,10 @@
 #include "external/inquiry.h"
 
-#include <curl/curl.h>
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <charconv>
+#include <ctime>
 
 #include "external/moved.h"
 #include "external/page_fragments.h"
@@ -232,8 +232,12 @@ std::optional<std::chrono::seconds> retry_after(const std::string& text, std::in
   if (error == std::errc() && end == text.data() + text.size()) {
     return seconds < 0 ? std::nullopt : std::optional(std::chrono::seconds(seconds));
   }
-  const std::int64_t date = text.empty() ? -1 : static_cast<std::int64_t>(curl_getdate(text.c_str(), nullptr));
-  return date < 0 ? std::nullopt : std::optional(std::chrono::seconds(std::max<std::int64_t>(date - now, 0)));
+  std::tm date{};
+  const char* rest = ::strptime(text.c_str(), "%a, %d %b %Y %H:%M:%S GMT", &date);
+  if (rest == nullptr || *rest != '\0') {
+    return std::nullopt;
+  }
+  return std::chrono::seconds(std::max<std::int64_t>(static_cast<std::int64_t>(::timegm(&date)) - now, 0));
 }
 
 std::string status_text(long status) {

@@ -24,6 +24,9 @@ struct TransferOptions {
 /// it connects to.
 class Transfers {
  public:
+  /// False in a program that was linked without libcurl: then nothing can be asked.
+  [[nodiscard]] static bool are_possible();
+
   explicit Transfers(TransferOptions options);
   Transfers(const Transfers&) = delete;
   Transfers& operator=(const Transfers&) = delete;
