@@ -82,7 +82,8 @@ TEST_CASE("Links are checked once each, and remembered") {
 
 TEST_CASE("Without --online nothing is asked, and nothing is said about the web") {
   const FaultServer server;
-  const TemporaryFolder folder(local_allowed + "-- docs/page.md --\n<!-- macrolint-disable link-broken -- known -->\n[this](" +
+  const TemporaryFolder folder(local_allowed +
+                               "-- docs/page.md --\n<!-- macrolint-disable link-broken -- known -->\n[this](" +
                                server.url("/status/404") + ")\n");
   const ProgramRun run = run_program_in(folder.path(), {"check", "--fail-on", "note"});
   CHECK(run.status == 0);
