@@ -4,17 +4,15 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <charconv>
-#include <functional>
 #include <optional>
 #include <span>
 #include <string_view>
 #include <thread>
 
 #include "cli/completion.h"
+#include "cli/option_values.h"
 #include "cli/today.h"
 #include "rule/rule.h"
-#include "source/nearest.h"
 
 namespace macrolint::cli {
 
@@ -22,12 +20,6 @@ namespace {
 
 constexpr unsigned maximum_jobs = 64;
 constexpr unsigned maximum_seconds = 24 * 3600;
-
-template <typename Value>
-struct Word {
-  std::string_view word;
-  Value value;
-};
 
 /// What findings are written in.
 constexpr Word<Format> report_formats[] = {
@@ -46,106 +38,12 @@ constexpr Word<Severity> severities[] = {
 const Word<RuleSetting> rule_settings[] = {
     {"off", std::nullopt}, {"note", Severity::note}, {"warning", Severity::warning}, {"error", Severity::error}};
 
-/// The value of the option's word; a wrong word is answered with the words that are possible.
-template <typename Value>
-Value value_of(const std::string& option, std::string_view word, std::span<const Word<Value>> words) {
-  std::vector<std::string_view> known;
-  for (const Word<Value>& entry : words) {
-    if (entry.word == word) {
-      return entry.value;
-    }
-    known.push_back(entry.word);
-  }
-  const auto near = nearest(word, known);
-  throw CLI::ValidationError(option, fmt::format("`{}` is not one of `{}`.{}", word, fmt::join(known, "`, `"),
-                                                 near ? fmt::format(" Did you mean `{}`?", *near) : ""));
-}
-
-template <typename Value>
-std::vector<std::string> words_of(std::span<const Word<Value>> words) {
-  std::vector<std::string> result;
-  for (const Word<Value>& entry : words) {
-    result.emplace_back(entry.word);
-  }
-  return result;
-}
-
 std::vector<std::string> rule_names() {
   std::vector<std::string> names;
   for (const Rule* rule : all_rules()) {
     names.emplace_back(rule->name);
   }
   return names;
-}
-
-/// The value of the option or argument is the name of a file.
-void set_file(CLI::Option& option) {
-  Completion completion;
-  completion.is_file = true;
-  set_completion(option, completion);
-}
-
-template <typename Value>
-void set_words(CLI::Option& option, std::span<const Word<Value>> words) {
-  Completion completion;
-  completion.words = words_of(words);
-  set_completion(option, completion);
-}
-
-/// Splits `LEFT=RIGHT` at its first `=`.
-std::pair<std::string, std::string> halves(const std::string& option, const std::string& text, const char* shape) {
-  const std::size_t equals = text.find('=');
-  if (equals == 0 || equals == std::string::npos || equals + 1 == text.size()) {
-    throw CLI::ValidationError(option, fmt::format("`{}` does not have the form `{}`.", text, shape));
-  }
-  return {text.substr(0, equals), text.substr(equals + 1)};
-}
-
-/// A whole number, if the text is nothing else.
-std::optional<unsigned> number_of(std::string_view text) {
-  unsigned number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  return error == std::errc() && end == text.data() + text.size() ? std::optional(number) : std::nullopt;
-}
-
-unsigned number_up_to(unsigned maximum, const std::string& option, const std::string& text) {
-  const auto number = number_of(text);
-  if (!number || *number < 1 || *number > maximum) {
-    throw CLI::ValidationError(option, fmt::format("`{}` is not a number from 1 to {}.", text, maximum));
-  }
-  return *number;
-}
-
-Shard shard_of(const std::string& text) {
-  const std::size_t slash = std::min(text.find('/'), text.size());
-  const auto index = number_of(std::string_view(text).substr(0, slash));
-  const auto total = number_of(std::string_view(text).substr(std::min(slash + 1, text.size())));
-  if (!index || !total || *index < 1 || *index > *total || *total > max_shards) {
-    throw CLI::ValidationError(
-        "--shard", fmt::format("`{}` is not `N/M` with a part N from 1 to M, and M at most {}.", text, max_shards));
-  }
-  return {*index, *total};
-}
-
-using Setter = std::function<void(const std::string&)>;
-
-CLI::Option& add_word(CLI::App& command, const std::string& name, const char* shape, const char* description,
-                      const Setter& set) {
-  return *command.add_option_function<std::string>(name, set, description)->type_name(shape)->take_last();
-}
-
-/// An option that may be given several times, with one value each.
-CLI::Option& add_repeatable(CLI::App& command, const std::string& name, const char* shape, const char* description,
-                            const Setter& set) {
-  return *command
-              .add_option_function<std::vector<std::string>>(
-                  name,
-                  [set](const std::vector<std::string>& values) { std::for_each(values.begin(), values.end(), set); },
-                  description)
-              ->type_name(shape)
-              ->expected(1)
-              ->take_all()
-              ->allow_extra_args(false);
 }
 
 void add_format(CLI::App& command, Options& options, const char* description, std::span<const Word<Format>> formats) {
@@ -185,14 +83,6 @@ void add_today(CLI::App& command, Options& options) {
              }
              options.today = text;
            });
-}
-
-/// The value, which a variable that is not set in a script may have left empty.
-std::string given(const std::string& option, const std::string& value) {
-  if (value.empty()) {
-    throw CLI::ValidationError(option, "Its value is empty.");
-  }
-  return value;
 }
 
 void add_configuration(CLI::App& command, Options& options) {
