@@ -17,8 +17,8 @@
 
 namespace macrolint::cli {
 
-/// How the values of options are read. What is wrong with one is thrown as `CLI::ValidationError`, with what is
-/// possible.
+// How the values of options are read. What is wrong with one is thrown as `CLI::ValidationError`, with what is
+// possible.
 
 /// A word that an option takes, and what it stands for.
 template <typename Value>
