@@ -39,35 +39,20 @@ struct Options {
   std::vector<std::string> paths;
   /// Empty: look for `.macrolint.yml` in the current folder and above.
   std::string config;
-  Format format = Format::text;
   std::vector<OutputFile> outputs;
   /// The file with findings that are known; empty: what the configuration says.
   std::string baseline;
   /// The revision to compare with; empty: none.
   std::string changed_since;
-  /// The share of the files to report on.
-  std::optional<Shard> shard;
   /// Where `baseline` and `report` write to; empty: what the configuration says, or the default file.
   std::string output;
   /// The folder with earlier results, for `report`; empty: none.
   std::string history;
-  Severity fail_on = Severity::error;
   std::vector<RuleOverride> rules;
   /// The day on which dates are judged, as `YYYY-MM-DD`.
   std::string today;
-  /// Ask the web about links; for so many seconds at most (0: as many as usual), with this cache (empty: the usual
-  /// one).
-  bool online = false;
-  unsigned max_seconds = 0;
+  /// Where outcomes of links to the web are kept; empty: the usual file.
   std::string cache;
-  /// Apply safe edits, unsafe ones too, or show what they would change instead.
-  bool fix = false;
-  bool unsafe_fixes = false;
-  bool diff = false;
-  Color color = Color::automatic;
-  unsigned jobs = 1;
-  bool quiet = false;
-  bool verbose = false;
   /// The rule to explain.
   std::string rule;
   /// The macro whose references are wanted; empty means all.
@@ -76,8 +61,24 @@ struct Options {
   std::string new_title;
   /// The instance of the macro; empty if its title says enough.
   std::string instance;
-  /// Make the change instead of showing it.
+  /// The share of the files to report on.
+  std::optional<Shard> shard;
+  unsigned jobs = 1;
+  /// How long the web is asked at most; 0: as long as usual.
+  unsigned max_seconds = 0;
+  /// Ask the web about links.
+  bool online = false;
+  /// Apply safe edits, unsafe ones too, or show what they would change instead.
+  bool fix = false;
+  bool unsafe_fixes = false;
+  bool diff = false;
+  /// Make the change instead of showing it, for `rename`.
   bool write = false;
+  bool quiet = false;
+  bool verbose = false;
+  Format format = Format::text;
+  Severity fail_on = Severity::error;
+  Color color = Color::automatic;
   /// Whose completions are wanted.
   Shell shell = Shell::bash;
 };
