@@ -15,7 +15,7 @@ History history_of_example(const MemoryDisk& example) {
   unsigned day = 0;
   char dash = 0;
   for (std::string path; lines >> year >> dash >> month >> dash >> day >> std::ws && std::getline(lines, path);) {
-    const std::chrono::sys_days date(std::chrono::year(year) / month / day);
+    const std::chrono::sys_days date(std::chrono::year(year) / std::chrono::month(month) / std::chrono::day(day));
     history.last_changes.emplace(path, std::chrono::sys_seconds(date).time_since_epoch().count());
   }
   return history;
