@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "source/characters.h"
+#include "source/trimmed.h"
 
 namespace macrolint::net {
 
@@ -22,17 +23,6 @@ constexpr const char* range_of_start = "0-1023";
 template <typename Value>
 void set(CURL* handle, CURLoption option, Value value) {
   curl_easy_setopt(handle, option, value);
-}
-
-std::string_view trimmed(std::string_view text) {
-  const auto is_space = [](char byte) { return byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n'; };
-  while (!text.empty() && is_space(text.front())) {
-    text.remove_prefix(1);
-  }
-  while (!text.empty() && is_space(text.back())) {
-    text.remove_suffix(1);
-  }
-  return text;
 }
 
 /// OpenSSL's numbers for certificates that no browser would take either. Others, such as that of an issuer who is not

@@ -6,6 +6,7 @@
 
 #include "disk/paths.h"
 #include "source/characters.h"
+#include "source/trimmed.h"
 
 namespace macrolint {
 
@@ -14,12 +15,6 @@ namespace {
 /// GitLab's own limits are lower.
 constexpr std::uint64_t longest_file = std::uint64_t{1} << 20;
 constexpr std::size_t most_entries = 5000;
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t begin = std::min(text.find_first_not_of(" \t\r"), text.size());
-  text.remove_prefix(begin);
-  return text.substr(0, text.find_last_not_of(" \t\r") + 1);
-}
 
 /// The words of a line; a space behind a backslash belongs to its word.
 std::vector<std::string> words_of(std::string_view line) {
