@@ -15,6 +15,10 @@ struct HistoryRequest {
   std::set<std::string> last_changes;
 
   [[nodiscard]] bool empty() const { return !renames && last_changes.empty(); }
+  void add(HistoryRequest other) {
+    renames = renames || other.renames;
+    last_changes.merge(other.last_changes);
+  }
 };
 
 /// What version control says about the files; empty where there is none or nobody asked. Paths are those that sources

@@ -32,36 +32,50 @@ std::vector<ActiveRule> active_rules(const Configuration& configuration, bool is
   return active;
 }
 
-/// Something that rules are applied to: a macro, or a document (a page, managed content, a macro's comment).
+/// Something that rules are applied to: a macro, or a document (a page, managed content, a macro's comment); for a rule
+/// that sees everything at once, the rule.
 struct Subject {
+  const ActiveRule* rule = nullptr;
   const Macro* macro = nullptr;
   const Document* document = nullptr;
 };
 
-std::vector<Subject> subjects_of(const Project& project, const ReportScope& scope) {
+/// Those that take longest come first, so that no thread is left with one of them at the end.
+std::vector<Subject> subjects_of(const Project& project, const std::vector<ActiveRule>& rules,
+                                 const ReportScope& scope) {
   std::vector<Subject> subjects;
+  for (const ActiveRule& active : rules) {
+    if (active.rule->check_project != nullptr) {
+      subjects.push_back({.rule = &active});
+    }
+  }
   const auto add = [&](const Source* source, Subject subject) {
     if (source != nullptr && scope.includes(source->path)) {
       subjects.push_back(subject);
     }
   };
   for (const Macro& macro : project.macros) {
-    add(macro.source, {&macro, nullptr});
+    add(macro.source, {.macro = &macro});
     for (const MacroText& text : macro.texts) {
-      add(macro.source, {nullptr, &text.document});
+      add(macro.source, {.document = &text.document});
     }
   }
   for (const ManagedContent& managed : project.managed_contents) {
-    add(managed.source, {nullptr, &managed.document});
+    add(managed.source, {.document = &managed.document});
   }
   for (const Document& page : project.pages) {
-    add(page.source, {nullptr, &page});
+    add(page.source, {.document = &page});
   }
   return subjects;
 }
 
 void check_subject(const Project& project, const std::vector<ActiveRule>& rules, const Subject& subject,
                    std::vector<Diagnostic>& diagnostics) {
+  if (subject.rule != nullptr) {
+    const auto& [rule, severity] = *subject.rule;
+    rule->check_project(project, Reporter(rule->name, severity, diagnostics, std::numeric_limits<std::size_t>::max()));
+    return;
+  }
   for (const auto& [rule, severity] : rules) {
     const Reporter reporter(rule->name, severity, diagnostics, Reporter::max_findings);
     if (subject.macro != nullptr && rule->check_macro != nullptr) {
@@ -75,12 +89,21 @@ void check_subject(const Project& project, const std::vector<ActiveRule>& rules,
 
 /// Reads what the rules want to know of the history, if anything.
 void read_history(const std::vector<ActiveRule>& rules, const ReadOptions& options, Project& project) {
+  const std::vector<const Document*> documents = project.all_documents();
   HistoryRequest request;
-  for (const ActiveRule& active : rules) {
-    if (active.rule->ask_history != nullptr) {
-      active.rule->ask_history(project, request);
+  std::mutex mutex;
+  for_each_index(documents.size(), options.jobs, [&](std::size_t index) {
+    HistoryRequest asked;
+    for (const ActiveRule& active : rules) {
+      if (active.rule->ask_history != nullptr) {
+        active.rule->ask_history(project, *documents[index], asked);
+      }
     }
-  }
+    if (!asked.empty()) {
+      const std::lock_guard lock(mutex);
+      request.add(std::move(asked));
+    }
+  });
   if (!request.empty() && options.read_history != nullptr) {
     project.history = options.read_history(project.configuration, request);
   }
@@ -89,13 +112,7 @@ void read_history(const std::vector<ActiveRule>& rules, const ReadOptions& optio
 std::vector<Diagnostic> check(const Project& project, const std::vector<ActiveRule>& rules, const ReportScope& scope,
                               unsigned jobs, std::size_t& suppressed) {
   std::vector<Diagnostic> diagnostics;
-  for (const auto& [rule, severity] : rules) {
-    if (rule->check_project != nullptr) {
-      rule->check_project(project,
-                          Reporter(rule->name, severity, diagnostics, std::numeric_limits<std::size_t>::max()));
-    }
-  }
-  const std::vector<Subject> subjects = subjects_of(project, scope);
+  const std::vector<Subject> subjects = subjects_of(project, rules, scope);
   std::mutex mutex;
   for_each_index(subjects.size(), jobs, [&](std::size_t index) {
     std::vector<Diagnostic> found;

@@ -44,6 +44,7 @@ struct ReadResult {
   std::optional<DiskError> error;
   std::optional<Span> not_utf8;
   Document* page = nullptr;
+  PlacedFile placed;
   Macro* macro = nullptr;
   ManagedContent* managed = nullptr;
 };
@@ -119,11 +120,12 @@ bool is_document(const InputFile& file) {
   return file.kind == InputFile::Kind::page || file.kind == InputFile::Kind::include;
 }
 
-void add_to_site(const InputFile& file, const Document& page, Project& project) {
+void add_to_site(const InputFile& file, const Document& page, PlacedFile placed, Project& project) {
   if (file.kind == InputFile::Kind::include) {
     project.sites[file.set].add_include(page, file.path_in_site);
   } else {
-    project.sites[file.set].add_page(page, file.path_in_site, project.today);
+    placed.page.document = &page;
+    project.sites[file.set].add_page(std::move(placed), file.path_in_site);
   }
 }
 
@@ -145,8 +147,14 @@ void read_files(const InputFiles& input, const ReadableDisk& disk, unsigned jobs
       results[index].page = &project.pages[pages++];
     }
   }
-  for_each_index(results.size(), jobs,
-                 [&](std::size_t index) { read_one(input.files[index], disk, clues, results[index]); });
+  for_each_index(results.size(), jobs, [&](std::size_t index) {
+    const InputFile& file = input.files[index];
+    ReadResult& result = results[index];
+    read_one(file, disk, clues, result);
+    if (file.kind == InputFile::Kind::page && result.page->source != nullptr) {
+      result.placed = project.sites[file.set].place(*result.page, file.path_in_site, project.today);
+    }
+  });
   pages = 0;
   for (std::size_t index = 0; index < results.size(); ++index) {
     const InputFile& file = input.files[index];
@@ -165,7 +173,7 @@ void read_files(const InputFiles& input, const ReadableDisk& disk, unsigned jobs
         page = std::move(*result.page);
       }
       add_too_complex(project, page);
-      add_to_site(file, page, project);
+      add_to_site(file, page, std::move(result.placed), project);
     } else if (file.kind == InputFile::Kind::redirects) {
       project.sites[file.set].add_redirects(read_redirects(*result.source));
     } else if (file.kind == InputFile::Kind::exported) {

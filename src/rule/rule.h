@@ -61,9 +61,10 @@ struct Rule {
   /// from day to day, no suppression or known finding of it is ever taken to be needless.
   bool is_about_web = false;
 
-  /// Called before the rules run: asks for what this rule will look at in the project's history. It should ask only if
-  /// there is something to look up, such as a link to a missing file, since most runs can do without.
-  void (*ask_history)(const Project& project, HistoryRequest& request) = nullptr;
+  /// Called for every document before the rules run: asks for what this rule will look at in the project's history. It
+  /// should ask only if there is something to look up, such as a link to a missing file, since most runs can do
+  /// without.
+  void (*ask_history)(const Project& project, const Document& document, HistoryRequest& request) = nullptr;
 
   void (*check_project)(const Project& project, const Reporter& reporter) = nullptr;
   void (*check_macro)(const Project& project, const Macro& macro, const Reporter& reporter) = nullptr;

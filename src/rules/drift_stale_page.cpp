@@ -25,10 +25,9 @@ struct Statement {
 
 /// What may have been true once and is not seen to be true now. A quote that is still verbatim is no reason to look at
 /// the page again, whenever the macro was changed.
-std::vector<Statement> doubtful_statements(const Project& project, const Document& page,
-                                           const std::vector<Reference>& references) {
+std::vector<Statement> doubtful_statements(const Project& project, const Document& document) {
   std::vector<Statement> statements;
-  for (const ComparedQuote& compared : compare_quotes(project, page, references)) {
+  for (const ComparedQuote& compared : compare_quotes(project, document, references_of(project, document))) {
     const bool is_meant =
         compared.standing == ComparedQuote::Standing::differs ||
         (compared.standing == ComparedQuote::Standing::unlike && compared.quote.introduction == Introduction::strong);
@@ -39,13 +38,10 @@ std::vector<Statement> doubtful_statements(const Project& project, const Documen
   return statements;
 }
 
-void ask_history(const Project& project, HistoryRequest& request) {
-  for (std::size_t index = 0; index < project.pages.size(); ++index) {
-    const Document& page = project.pages[index];
-    for (const Statement& statement : doubtful_statements(project, page, project.references[index])) {
-      request.last_changes.insert(page.source->path);
-      request.last_changes.insert(statement.decided_by->path);
-    }
+void ask_history(const Project& project, const Document& document, HistoryRequest& request) {
+  for (const Statement& statement : doubtful_statements(project, document)) {
+    request.last_changes.insert(document.source->path);
+    request.last_changes.insert(statement.decided_by->path);
   }
 }
 
@@ -70,7 +66,7 @@ void check(const Project& project, const Document& document, const Reporter& rep
     return;
   }
   std::set<const Macro*> reported;
-  for (const Statement& statement : doubtful_statements(project, document, references_of(project, document))) {
+  for (const Statement& statement : doubtful_statements(project, document)) {
     const std::optional<std::int64_t> macro_change = last_change(project, *statement.decided_by);
     if (!macro_change || *macro_change <= *page_change || !reported.insert(statement.macro).second) {
       continue;

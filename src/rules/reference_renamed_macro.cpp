@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <set>
 #include <string_view>
 
@@ -50,9 +51,9 @@ void report_from_history(const Reference& reference, const Macro& macro, const R
   diagnostic.related.push_back(title_of(macro));
 }
 
-void ask_history(const Project& project, HistoryRequest& request) {
-  for_each_reference(
-      project, [&](const Reference& reference) { request.renames = request.renames || has_unknown_title(reference); });
+void ask_history(const Project& project, const Document& document, HistoryRequest& request) {
+  const std::vector<Reference>& references = references_of(project, document);
+  request.renames = request.renames || std::any_of(references.begin(), references.end(), has_unknown_title);
 }
 
 void check(const Project& project, const Reporter& reporter) {

@@ -55,12 +55,13 @@ void check(const Project& project, const Document& document, const Reporter& rep
   }
 }
 
-void ask_history(const Project& project, HistoryRequest& request) {
-  for (const auto& entry : project.repository_links) {
-    request.renames =
-        request.renames || std::any_of(entry.second.begin(), entry.second.end(), [&](const RepositoryLink& link) {
-          return may_be_in_history(project, *entry.first, link);
-        });
+void ask_history(const Project& project, const Document& document, HistoryRequest& request) {
+  const auto found = project.repository_links.find(&document);
+  if (found != project.repository_links.end()) {
+    const std::vector<RepositoryLink>& links = found->second;
+    request.renames = request.renames || std::any_of(links.begin(), links.end(), [&](const RepositoryLink& link) {
+                        return may_be_in_history(project, document, link);
+                      });
   }
 }
 

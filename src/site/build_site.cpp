@@ -19,36 +19,47 @@ bool is_bare_html(const Document& document) {
 
 }  // namespace
 
-void Site::add_page(const Document& document, std::string_view path, std::string_view today) {
-  SitePage page;
+PlacedFile Site::place(const Document& document, std::string_view path, std::string_view today) const {
+  PlacedFile file;
+  SitePage& page = file.page;
   page.document = &document;
   if (kind() == DocumentSet::Kind::plain) {
     page.address = "/" + std::string(path);
     page.path.key = page.address;
     page.path.stem = page.address;
-    pages_.push_back(std::move(page));
-    return;
+    return file;
   }
-  if (is_bare_html(document)) {
+  file.is_bare_html = is_bare_html(document);
+  if (file.is_bare_html) {
+    return file;
+  }
+  file.settings = read_page_settings(document);
+  page.path = content_path(path);
+  if (file.settings.has_value()) {
+    page.files_published = is_built(*file.settings, today);
+    page.published = page.files_published && file.settings->rendered && !file.settings->headless;
+  }
+  page.address = page_address(page.path, file.settings.has_value() ? &*file.settings : nullptr);
+  return file;
+}
+
+void Site::add_page(PlacedFile file, std::string_view path) {
+  if (file.is_bare_html) {
     files_.insert("/" + std::string(path));
     return;
   }
-  const std::optional<PageSettings> settings = read_page_settings(document);
-  page.path = content_path(path);
-  if (settings.has_value()) {
-    page.files_published = is_built(*settings, today);
-    page.published = page.files_published && settings->rendered && !settings->headless;
-    if (settings->draft.has_value()) {
-      draft_decided_.insert(pages_.size());
-    }
-    if (settings->draft_below.has_value()) {
-      drafts_below_[page.path.stem] = *settings->draft_below;
-    }
+  const SitePage& page = pages_.emplace_back(std::move(file.page));
+  if (!file.settings.has_value()) {
+    return;
   }
-  page.address = page_address(page.path, settings.has_value() ? &*settings : nullptr);
-  pages_.push_back(std::move(page));
-  if (settings.has_value() && pages_.back().published) {
-    add_aliases(pages_.size() - 1, *settings);
+  if (file.settings->draft.has_value()) {
+    draft_decided_.insert(pages_.size() - 1);
+  }
+  if (file.settings->draft_below.has_value()) {
+    drafts_below_[page.path.stem] = *file.settings->draft_below;
+  }
+  if (page.published) {
+    add_aliases(pages_.size() - 1, *file.settings);
   }
 }
 

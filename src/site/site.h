@@ -33,6 +33,14 @@ struct SitePage {
   bool files_published = true;
 };
 
+/// What one file says of its page, whatever the others say: may be read on several threads.
+struct PlacedFile {
+  SitePage page;
+  std::optional<PageSettings> settings;
+  /// HTML without front matter, which Hugo copies as it is.
+  bool is_bare_html = false;
+};
+
 /// One of the addresses that a site is or was published at. What was below a former one is at the same path now.
 struct SiteBase {
   /// In lower case.
@@ -60,9 +68,10 @@ class Site {
   explicit Site(const DocumentSet& documents);
   ~Site();
 
-  /// `path` is relative to the content folder; `today` (`YYYY-MM-DD`) decides what is published. Call `finish` after
-  /// the last page.
-  void add_page(const Document& document, std::string_view path, std::string_view today);
+  /// `path` is relative to the content folder; `today` (`YYYY-MM-DD`) decides what is published.
+  [[nodiscard]] PlacedFile place(const Document& document, std::string_view path, std::string_view today) const;
+  /// Call `finish` after the last page.
+  void add_page(PlacedFile file, std::string_view path);
   /// A text that `include` tags bring into pages; `path` is relative to the folder of assets.
   void add_include(const Document& document, std::string_view path);
   void add_redirects(const std::vector<Redirect>& redirects) { redirects_.add(redirects); }
