@@ -48,28 +48,45 @@ Span bytes_around(std::string_view line, std::uint32_t place) {
           are_plain(place, near_end) ? near_end : start_of_character(line, far_end)};
 }
 
-std::vector<Cell> cells_of(std::string_view text) {
-  std::vector<Cell> cells;
-  cells.reserve(text.size());
-  std::uint32_t column = 0;
-  while (!text.empty()) {
-    if (is_plain(text.front())) {
-      cells.push_back({std::string(1, text.front()), 1, 1});
-      text.remove_prefix(1);
-      ++column;
-      continue;
+/// Characters that take one byte and one column each, as nearly all lines have.
+class PlainCells {
+ public:
+  explicit PlainCells(std::string_view text) : text_(text) {}
+
+  [[nodiscard]] std::size_t size() const { return text_.size(); }
+  [[nodiscard]] static std::uint32_t width(std::size_t) { return 1; }
+  [[nodiscard]] static std::uint32_t bytes(std::size_t) { return 1; }
+  [[nodiscard]] std::string_view text(std::size_t index) const { return text_.substr(index, 1); }
+
+ private:
+  std::string_view text_;
+};
+
+class AnyCells {
+ public:
+  explicit AnyCells(std::string_view text) {
+    cells_.reserve(text.size());
+    std::uint32_t column = 0;
+    while (!text.empty()) {
+      Cell cell = is_plain(text.front()) ? Cell{std::string(1, text.front()), 1, 1} : first_cell(text);
+      if (text.front() == '\t') {
+        cell.width = tab_columns - column % tab_columns;
+        cell.text.assign(cell.width, ' ');
+      }
+      text.remove_prefix(cell.bytes);
+      column += cell.width;
+      cells_.push_back(std::move(cell));
     }
-    Cell cell = first_cell(text);
-    if (text.front() == '\t') {
-      cell.width = tab_columns - column % tab_columns;
-      cell.text.assign(cell.width, ' ');
-    }
-    text.remove_prefix(cell.bytes);
-    column += cell.width;
-    cells.push_back(std::move(cell));
   }
-  return cells;
-}
+
+  [[nodiscard]] std::size_t size() const { return cells_.size(); }
+  [[nodiscard]] std::uint32_t width(std::size_t index) const { return cells_[index].width; }
+  [[nodiscard]] std::uint32_t bytes(std::size_t index) const { return cells_[index].bytes; }
+  [[nodiscard]] std::string_view text(std::size_t index) const { return cells_[index].text; }
+
+ private:
+  std::vector<Cell> cells_;
+};
 
 /// Indexes of cells, end exclusive.
 struct Range {
@@ -77,20 +94,22 @@ struct Range {
   std::size_t end = 0;
 };
 
-std::uint32_t width_of(const std::vector<Cell>& cells, Range range) {
+template <typename Cells>
+std::uint32_t width_of(const Cells& cells, Range range) {
   std::uint32_t width = 0;
   for (std::size_t i = range.begin; i < range.end; ++i) {
-    width += cells[i].width;
+    width += cells.width(i);
   }
   return width;
 }
 
 /// The cells that a span of bytes covers.
-Range covered(const std::vector<Cell>& cells, Span span) {
+template <typename Cells>
+Range covered(const Cells& cells, Span span) {
   Range range{cells.size(), cells.size()};
   std::uint32_t offset = 0;
   for (std::size_t i = 0; i < cells.size(); ++i) {
-    const std::uint32_t end = offset + cells[i].bytes;
+    const std::uint32_t end = offset + cells.bytes(i);
     if (range.begin == cells.size() && span.begin < end) {
       range.begin = i;
     }
@@ -104,26 +123,45 @@ Range covered(const std::vector<Cell>& cells, Span span) {
 }
 
 /// Grows from the span to both sides until the window is full.
-Range window_around(const std::vector<Cell>& cells, Range marked) {
+template <typename Cells>
+Range window_around(const Cells& cells, Range marked) {
   Range window{marked.begin, marked.begin};
   std::uint32_t width = 0;
-  const auto fits = [&](const Cell& cell) { return width + cell.width <= window_columns; };
-  while (window.end < marked.end && width + cells[window.end].width <= window_columns - context_columns) {
-    width += cells[window.end++].width;
+  const auto fits = [&](std::size_t index) { return width + cells.width(index) <= window_columns; };
+  while (window.end < marked.end && width + cells.width(window.end) <= window_columns - context_columns) {
+    width += cells.width(window.end++);
   }
   bool grew = true;
   while (grew) {
     grew = false;
-    if (window.begin > 0 && fits(cells[window.begin - 1])) {
-      width += cells[--window.begin].width;
+    if (window.begin > 0 && fits(window.begin - 1)) {
+      width += cells.width(--window.begin);
       grew = true;
     }
-    if (window.end < cells.size() && fits(cells[window.end])) {
-      width += cells[window.end++].width;
+    if (window.end < cells.size() && fits(window.end)) {
+      width += cells.width(window.end++);
       grew = true;
     }
   }
   return window;
+}
+
+/// `part` is the part of the line that can be shown, `span` what is marked in the line.
+template <typename Cells>
+Snippet snippet_of(const Cells& cells, std::string_view line, Span part, Span span) {
+  const Range marked = covered(cells, {span.begin - part.begin, span.end - part.begin});
+  const Range window = window_around(cells, marked);
+  const bool cut_before = part.begin > 0 || window.begin > 0;
+  const bool cut_after = part.end < line.size() || window.end < cells.size();
+  Snippet snippet;
+  snippet.line = cut_before ? cut : "";
+  for (std::size_t i = window.begin; i < window.end; ++i) {
+    snippet.line += cells.text(i);
+  }
+  snippet.line += cut_after ? cut : "";
+  snippet.indentation = (cut_before ? 1 : 0) + width_of(cells, {window.begin, marked.begin});
+  snippet.marks = std::max(1U, width_of(cells, {marked.begin, std::min(marked.end, window.end)}));
+  return snippet;
 }
 
 }  // namespace
@@ -132,22 +170,10 @@ Snippet make_snippet(std::string_view line, Span span) {
   const auto size = static_cast<std::uint32_t>(line.size());
   span.begin = std::min(span.begin, size);
   span.end = std::clamp(span.end, span.begin, size);
-  const auto [begin, end] = bytes_around(line, span.begin);
-  const std::vector<Cell> cells = cells_of(line.substr(begin, end - begin));
-  const Range marked = covered(cells, {span.begin - begin, span.end - begin});
-  const Range window = window_around(cells, marked);
-
-  const bool cut_before = begin > 0 || window.begin > 0;
-  const bool cut_after = end < size || window.end < cells.size();
-  Snippet snippet;
-  snippet.line = cut_before ? cut : "";
-  for (std::size_t i = window.begin; i < window.end; ++i) {
-    snippet.line += cells[i].text;
-  }
-  snippet.line += cut_after ? cut : "";
-  snippet.indentation = (cut_before ? 1 : 0) + width_of(cells, {window.begin, marked.begin});
-  snippet.marks = std::max(1U, width_of(cells, {marked.begin, std::min(marked.end, window.end)}));
-  return snippet;
+  const Span part = bytes_around(line, span.begin);
+  const std::string_view shown = line.substr(part.begin, part.size());
+  return std::all_of(shown.begin(), shown.end(), is_plain) ? snippet_of(PlainCells(shown), line, part, span)
+                                                           : snippet_of(AnyCells(shown), line, part, span);
 }
 
 }  // namespace macrolint

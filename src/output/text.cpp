@@ -4,7 +4,6 @@
 
 #include <filesystem>
 #include <iterator>
-#include <optional>
 #include <utility>
 
 #include "output/finding_text.h"
@@ -28,8 +27,7 @@ Paint paint_of(Severity severity) {
   return Paint::error;
 }
 
-/// Writes diagnostics one after the other. They come sorted by path, so the index of the last file is all that
-/// has to be kept.
+/// Writes diagnostics one after the other.
 class DiagnosticWriter {
  public:
   explicit DiagnosticWriter(const TextStyle& style) : style_(style) {}
@@ -76,14 +74,9 @@ class DiagnosticWriter {
     if (source.text.empty()) {
       return;
     }
-    if (source_ != &source) {
-      source_ = &source;
-      lines_.emplace(source.text);
-    }
-    const std::string_view line = lines_->line(diagnostic.begin.line);
-    const auto line_begin = static_cast<std::uint32_t>(line.data() - source.text.data());
     const Span span = diagnostic.place.span;
-    const Snippet snippet = make_snippet(line, {span.begin - line_begin, span.end - line_begin});
+    const Span line = lines_.line_of(source, span.begin);
+    const Snippet snippet = make_snippet(source.slice(line), {span.begin - line.begin, span.end - line.begin});
     append("{}\n", painted(gutter() + "|", Paint::gutter));
     append("{} {}\n", painted(number + " |", Paint::gutter), snippet.line);
     append("{} {}{}\n", painted(gutter() + "|", Paint::gutter), std::string(snippet.indentation, ' '),
@@ -91,8 +84,7 @@ class DiagnosticWriter {
   }
 
   const TextStyle& style_;
-  const Source* source_ = nullptr;
-  std::optional<LineIndex> lines_;
+  LineFinder lines_;
   std::size_t gutter_width_ = 1;
 };
 

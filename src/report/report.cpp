@@ -72,32 +72,28 @@ class ReportWriter {
   }
 
   void add_findings() {
-    std::unique_ptr<LineIndex> lines;
+    LineFinder lines;
     std::vector<std::string> owners;
     const Source* source = nullptr;
     for (const Diagnostic& diagnostic : result_.diagnostics) {
       if (diagnostic.place.source != source) {
         source = diagnostic.place.source;
-        lines = std::make_unique<LineIndex>(source->text);
         owners = owners_.of(source->path, links_.folder_of(source->path));
       }
-      report_.findings.push_back(finding_of(diagnostic, owners, *lines));
+      report_.findings.push_back(finding_of(diagnostic, owners, lines));
     }
   }
 
-  ReportFinding finding_of(const Diagnostic& diagnostic, const std::vector<std::string>& owners,
-                           const LineIndex& lines) {
+  ReportFinding finding_of(const Diagnostic& diagnostic, const std::vector<std::string>& owners, LineFinder& lines) {
     const Source& source = *diagnostic.place.source;
     ReportFinding finding;
     finding.diagnostic = &diagnostic;
     finding.url = links_.link(source.path, diagnostic.begin.line);
     finding.owners = owners;
     if (!source.text.empty()) {
-      const std::string_view line = lines.line(diagnostic.begin.line);
-      const auto start = static_cast<std::uint32_t>(line.data() - source.text.data());
       const Span place = diagnostic.place.span;
-      finding.excerpt =
-          make_excerpt(line, {place.begin - std::min(start, place.begin), place.end - std::min(start, place.end)});
+      const Span line = lines.line_of(source, place.begin);
+      finding.excerpt = make_excerpt(source.slice(line), {place.begin - line.begin, place.end - line.begin});
     }
     for (std::size_t i = 0; i < diagnostic.related.size(); ++i) {
       finding.related_urls.push_back(

@@ -8,6 +8,19 @@
 
 namespace macrolint {
 
+namespace {
+
+Span line_around(std::string_view text, std::uint32_t offset) {
+  const std::size_t at = std::min<std::size_t>(offset, text.size());
+  const std::size_t before = text.substr(0, at).rfind('\n');
+  const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
+  std::size_t end = std::min(text.find('\n', at), text.size());
+  end -= end > begin && text[end - 1] == '\r' ? 1 : 0;
+  return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+}
+
+}  // namespace
+
 LineIndex::LineIndex(std::string_view text) : text_(text) {
   starts_.push_back(0);
   for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) {
@@ -40,17 +53,12 @@ Position LineIndex::position(std::uint32_t offset) const {
   return {line, from.characters + count_characters(text_.substr(from.offset, offset - from.offset)) + 1};
 }
 
-std::string_view LineIndex::line(std::uint32_t number) const {
-  if (number == 0 || number > starts_.size()) {
-    return {};
+Span LineFinder::line_of(const Source& source, std::uint32_t offset) {
+  if (source_ != &source || offset < line_.begin || offset > line_.end) {
+    source_ = &source;
+    line_ = line_around(source.text, offset);
   }
-  const std::uint32_t start = starts_[number - 1];
-  std::string_view line = text_.substr(start);
-  line = line.substr(0, line.find('\n'));
-  if (line.ends_with('\r')) {
-    line.remove_suffix(1);
-  }
-  return line;
+  return line_;
 }
 
 std::size_t find_invalid_utf8(std::string_view text) {

@@ -50,8 +50,6 @@ class LineIndex {
   explicit LineIndex(std::string_view text);
 
   [[nodiscard]] Position position(std::uint32_t offset) const;
-  /// The text of a line (counted from 1) without its line end.
-  [[nodiscard]] std::string_view line(std::uint32_t number) const;
 
  private:
   /// A place in a long line with the characters of its line before it, so that a line of many megabytes is not
@@ -66,6 +64,18 @@ class LineIndex {
   std::string_view text_;
   std::vector<std::uint32_t> starts_;
   std::vector<Checkpoint> checkpoints_;
+};
+
+/// Finds the lines of places that come in order. A line is kept until a place is not in it, since a hostile file has
+/// all its findings on one line of a megabyte.
+class LineFinder {
+ public:
+  /// The line that holds the byte at `offset`, or that ends there, without its line end.
+  [[nodiscard]] Span line_of(const Source& source, std::uint32_t offset);
+
+ private:
+  const Source* source_ = nullptr;
+  Span line_;
 };
 
 /// Offset of the first byte that is not well-formed UTF-8, or `npos`. A NUL byte counts as ill-formed: no text

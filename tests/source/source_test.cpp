@@ -18,9 +18,24 @@ TEST_CASE("Lines count from 1 and columns in characters") {
   CHECK(position_of("\nlast") == std::pair(3U, 1U));
   CHECK(position_of("last") == std::pair(4U, 1U));
   CHECK(index.position(1000).column == 5U);
-  CHECK(index.line(2) == "d\xc3\xa9\xe3\x83\x9e!");
-  CHECK(index.line(3).empty());
-  CHECK(index.line(9).empty());
+}
+
+TEST_CASE("The line around a place has neither its end nor those of others") {
+  const Source source{"page.md", Text("abc\nd\xc3\xa9!\r\n\nlast")};
+  LineFinder lines;
+  const auto line_of = [&](std::string_view words) {
+    const auto offset = static_cast<std::uint32_t>(std::string_view(source.text).find(words));
+    return source.slice(lines.line_of(source, offset));
+  };
+  CHECK(line_of("abc") == "abc");
+  CHECK(line_of("\nd") == "abc");
+  CHECK(line_of("!") == "d\xc3\xa9!");
+  CHECK(line_of("d") == "d\xc3\xa9!");
+  CHECK(line_of("\r") == "d\xc3\xa9!");
+  CHECK(line_of("\n\nlast") == "d\xc3\xa9!");
+  CHECK(line_of("\nlast").empty());
+  CHECK(line_of("last") == "last");
+  CHECK(source.slice(lines.line_of(source, 1000)) == "last");
 }
 
 TEST_CASE("The first byte that is not UTF-8 is found") {
