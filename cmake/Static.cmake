@@ -10,12 +10,14 @@ if(NOT MD4C_ARCHIVE)
 endif()
 
 add_executable(macrolint_static src/main.cpp cmake/static/fmt.cpp cmake/static/tomlplusplus.cpp
-                                cmake/static/local_git.cpp cmake/static/no_network.cpp)
+                                cmake/static/local_git.cpp cmake/static/late_library.cpp
+                                cmake/static/no_network.cpp)
 set_source_files_properties(cmake/static/fmt.cpp PROPERTIES COMPILE_OPTIONS -fkeep-inline-functions)
 set_target_properties(macrolint_static PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_CURRENT_BINARY_DIR}/static
                                                   OUTPUT_NAME macrolint)
 target_include_directories(macrolint_static PRIVATE src)
 target_compile_options(macrolint_static PRIVATE -fPIE)
+target_compile_definitions(macrolint_static PRIVATE $<TARGET_PROPERTY:macrolint_core,INTERFACE_COMPILE_DEFINITIONS>)
 # By file and by name, not as CMake's targets: those stand for the shared libraries.
 add_dependencies(macrolint_static macrolint_core)
 target_link_libraries(

@@ -1,17 +1,16 @@
 #pragma once
 
-#include <git2.h>
-
 #include <memory>
 #include <string>
 #include <string_view>
 
 #include "git/error.h"
+#include "git/libgit2.h"
 
 namespace macrolint::git {
 
 /// Frees an object of the library with the function that the library has for it.
-template <auto free>
+template <const auto& free>
 struct Free {
   template <typename Object>
   void operator()(Object* object) const {

@@ -99,13 +99,18 @@ Result<Repository> Repository::open(const std::string& path) {
   if (!may_hold_repository(start)) {
     return open_error(GIT_ENOTFOUND, path);
   }
+  if (!library.is_there()) {
+    return Error{Error::Kind::broken, fmt::format("The git repository that holds `{}` cannot be read without the "
+                                                  "library `{}`. Install it.",
+                                                  path, MACROLINT_LIBGIT2)};
+  }
   start_library();
   git_repository* opened = nullptr;
   const int code = git_repository_open_ext(&opened, start.c_str(), 0, nullptr);
   if (code != 0) {
     return open_error(code, path);
   }
-  std::shared_ptr<git_repository> repository(opened, git_repository_free);
+  std::shared_ptr<git_repository> repository(opened, Free<git_repository_free>());
   const char* folder = git_repository_workdir(opened);
   const std::optional<fs::path> work_tree = folder == nullptr ? std::nullopt : resolved(folder);
   if (!work_tree.has_value()) {

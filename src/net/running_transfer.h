@@ -1,12 +1,11 @@
 #pragma once
 
-#include <curl/curl.h>
-
 #include <array>
 #include <memory>
 #include <string>
 
 #include "net/address_policy.h"
+#include "net/libcurl.h"
 #include "net/transfer.h"
 
 namespace macrolint::net {

@@ -1,13 +1,12 @@
 #include "net/transfers.h"
 
-#include <curl/curl.h>
-
 #include <algorithm>
 #include <mutex>
 #include <stdexcept>
 #include <unordered_map>
 #include <utility>
 
+#include "net/libcurl.h"
 #include "net/running_transfer.h"
 
 namespace macrolint::net {
@@ -64,7 +63,7 @@ struct Transfers::State {
   std::unordered_map<CURL*, std::unique_ptr<RunningTransfer>> running;
 };
 
-bool Transfers::are_possible() { return true; }
+bool Transfers::are_possible() { return library.is_there(); }
 
 Transfers::Transfers(TransferOptions options) : state_(std::make_unique<State>(std::move(options))) {}
 Transfers::~Transfers() = default;

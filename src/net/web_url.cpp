@@ -1,11 +1,12 @@
 #include "net/web_url.h"
 
-#include <curl/curl.h>
 #include <locale.h>
 
 #include <algorithm>
 #include <charconv>
 #include <memory>
+
+#include "net/libcurl.h"
 
 namespace macrolint::net {
 
@@ -110,6 +111,9 @@ std::optional<WebUrl> read(CURLU* url) {
 }  // namespace
 
 std::optional<WebUrl> parse_web_url(std::string_view text) {
+  if (!library.is_there()) {
+    return std::nullopt;
+  }
   const Handle url(curl_url());
   return set_url(url.get(), text) ? read(url.get()) : std::nullopt;
 }
