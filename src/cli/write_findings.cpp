@@ -15,16 +15,16 @@ namespace macrolint::cli {
 
 namespace {
 
-std::string formatted(const LintResult& result, Format format, const ReportSettings& settings, Severity fail_on) {
+std::string formatted(const LintResult& result, Format format, const ReportSettings& settings, const Options& options) {
   switch (format) {
     case Format::text:
-      return format_text(result, settings.elapsed_ms, settings.style);
+      return format_text(result, settings.elapsed_ms, settings.style, options.jobs);
     case Format::json:
       return format_json(result, settings.elapsed_ms, MACROLINT_VERSION);
     case Format::gitlab:
       return format_gitlab(result, settings.paths);
     case Format::junit:
-      return format_junit(result, settings.paths, fail_on);
+      return format_junit(result, settings.paths, options.fail_on);
     case Format::sarif:
       return format_sarif(result, settings.paths, MACROLINT_VERSION);
     case Format::markdown:
@@ -39,11 +39,11 @@ std::string formatted(const LintResult& result, Format format, const ReportSetti
 
 bool write_findings(const LintResult& result, const std::string& diff, const Options& options, ReportSettings settings,
                     Console& console) {
-  bool written = console.write(options.diff ? diff : formatted(result, options.format, settings, options.fail_on));
+  bool written = console.write(options.diff ? diff : formatted(result, options.format, settings, options));
   settings.style.color = false;
   RealDisk disk(std::filesystem::current_path().string());
   for (const OutputFile& output : options.outputs) {
-    const DiskError error = disk.write(output.path, formatted(result, output.format, settings, options.fail_on));
+    const DiskError error = disk.write(output.path, formatted(result, output.format, settings, options));
     if (!error.message.empty()) {
       console.error(error.message);
       written = false;

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <iterator>
 #include <utility>
@@ -10,6 +11,7 @@
 #include "output/paint.h"
 #include "output/printable.h"
 #include "output/snippet.h"
+#include "threads/parallel.h"
 
 namespace macrolint {
 
@@ -121,6 +123,22 @@ std::string fixed_line(const FixSummary& fixed) {
                      fixed.files == 0 ? "" : " in " + counted(fixed.files, "file"), left);
 }
 
+/// What is said of the findings, in order, in a few parts.
+std::vector<std::string> format_parts(const std::vector<Diagnostic>& diagnostics, const TextStyle& style,
+                                      unsigned jobs) {
+  constexpr std::size_t most_in_part = 16;
+  std::vector<std::string> parts(diagnostics.size() / most_in_part + 1);
+  for_each_index(parts.size(), jobs, [&](std::size_t part) {
+    DiagnosticWriter writer(style);
+    const std::size_t begin = part * most_in_part;
+    for (std::size_t index = begin; index < std::min(begin + most_in_part, diagnostics.size()); ++index) {
+      writer.write(diagnostics[index]);
+    }
+    parts[part] = std::move(writer.text);
+  });
+  return parts;
+}
+
 }  // namespace
 
 std::string counted(std::size_t count, std::string_view word) {
@@ -153,8 +171,9 @@ std::vector<std::string> format_each(const std::vector<Diagnostic>& diagnostics,
   return texts;
 }
 
-std::string format_text(const LintResult& result, std::uint64_t elapsed_ms, const TextStyle& style) {
-  std::string text = format_diagnostics(result.diagnostics, style);
+std::string format_text(const LintResult& result, std::uint64_t elapsed_ms, const TextStyle& style, unsigned jobs) {
+  const std::vector<std::string> parts = format_parts(result.diagnostics, style, jobs);
+  std::string text = fmt::format("{}", fmt::join(parts, ""));
   if (style.summary) {
     text += summary_line(result.summary, elapsed_ms) + kept_back_lines(result.summary);
     text += result.summary.fixed.has_value() ? fixed_line(*result.summary.fixed) : "";

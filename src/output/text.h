@@ -22,8 +22,9 @@ struct TextStyle {
 };
 
 /// The findings of a run in the manner of compilers: place, severity, rule and message on the first line, then
-/// the source line with the span underlined, suggestions and related places.
-[[nodiscard]] std::string format_text(const LintResult& result, std::uint64_t elapsed_ms, const TextStyle& style);
+/// the source line with the span underlined, suggestions and related places. Made on up to `jobs` threads.
+[[nodiscard]] std::string format_text(const LintResult& result, std::uint64_t elapsed_ms, const TextStyle& style,
+                                      unsigned jobs);
 
 /// The same for some findings alone, without a summary.
 [[nodiscard]] std::string format_diagnostics(const std::vector<Diagnostic>& diagnostics, const TextStyle& style);

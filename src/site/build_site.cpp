@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <iterator>
+
 #include "link/url.h"
 #include "page/parse_page.h"
 #include "site/site.h"
@@ -171,28 +174,36 @@ void Site::withdraw_bundled_pages() {
 
 /// Hugo makes a page for the root and for each folder at the top of `content` even if no file says so.
 void Site::add_missing_sections() {
-  std::unordered_set<std::string> keys;
-  for (const SitePage& page : pages_) {
-    keys.insert(page.path.key);
-  }
-  const std::size_t count = pages_.size();
-  const auto add = [&](std::string stem) {
+  std::vector<SitePage> sections;
+  std::unordered_set<std::string> section_keys;
+  const auto add = [&](std::string_view stem) {
     SitePage section;
     section.path.kind = ContentPath::Kind::branch;
-    section.path.key = page_key(stem);
-    section.path.stem = std::move(stem);
+    section.path.stem = stem;
+    section.path.key = page_key(section.path.stem);
     section.address = page_address(section.path, nullptr);
-    if (keys.insert(section.path.key).second) {
-      pages_.push_back(std::move(section));
+    if (section_keys.insert(section.path.key).second) {
+      sections.push_back(std::move(section));
     }
   };
-  for (std::size_t index = 0; index < count; ++index) {
-    const std::string stem = pages_[index].path.stem;
-    if (const std::size_t slash = stem.find('/', 1); slash != std::string::npos) {
-      add(stem.substr(0, slash));
+  std::string_view last;
+  for (const SitePage& page : pages_) {
+    const std::string_view stem = page.path.stem;
+    const std::size_t slash = stem.find('/', 1);
+    // Pages come in the order of their paths, so that the same folder is mostly asked for again.
+    if (slash != std::string_view::npos && stem.substr(0, slash) != last) {
+      last = stem.substr(0, slash);
+      add(last);
     }
   }
   add("/");
+  std::unordered_set<std::string_view> keys;
+  keys.reserve(pages_.size());
+  for (const SitePage& page : pages_) {
+    keys.insert(page.path.key);
+  }
+  std::erase_if(sections, [&](const SitePage& section) { return keys.contains(section.path.key); });
+  std::move(sections.begin(), sections.end(), std::back_inserter(pages_));
 }
 
 void Site::finish(const SiteFiles& files) {
