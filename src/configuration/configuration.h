@@ -35,6 +35,10 @@ struct Instance {
   std::optional<ConfiguredPath> export_file;
   /// Globs relative to the folder of each document set; the pages that are about this instance.
   std::vector<std::string> pages;
+  /// Where the instance runs, such as `https://example.zendesk.com`; may be empty.
+  std::string zendesk_url;
+  /// The file that `macrolint snapshot` writes.
+  std::optional<ConfiguredPath> snapshot;
 };
 
 /// A folder of workflow documents.

@@ -159,6 +159,10 @@ class Reader {
       instance.export_file = path(*file);
     }
     instance.pages = globs(node, "pages");
+    instance.zendesk_url = url(node, "zendesk");
+    if (const yaml::Node* file = node.find("snapshot"); file != nullptr) {
+      instance.snapshot = path(*file);
+    }
     if (instance.export_file && (instance.sync || instance.managed)) {
       report(name, fmt::format("The instance `{}` has an `export` beside `sync` or `managed`; keep one or the other, "
                                "or make them two instances.",

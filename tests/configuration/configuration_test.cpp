@@ -47,6 +47,8 @@ instances:
       urls: ["https://example.com/macros/-/blob/main/data/"]
       former_urls: ["https://example.com/old/-/blob/main/"]
     managed: {path: macros/managed}
+    zendesk: https://example.zendesk.com
+    snapshot: ./snapshots//global.json
   government:
     export: macros.json
     pages: ["content/government/**"]
@@ -66,6 +68,10 @@ rules: {macro-syntax: off, inbox-unknown: note}
   CHECK(configuration.instances[0].sync->urls.size() == 1);
   CHECK(configuration.instances[0].sync->former_urls.size() == 1);
   CHECK(configuration.instances[0].managed.value().folder.path == "macros/managed");
+  CHECK(configuration.instances[0].zendesk_url == "https://example.zendesk.com");
+  CHECK(configuration.instances[0].snapshot.value().path == "snapshots/global.json");
+  CHECK(configuration.instances[1].zendesk_url.empty());
+  CHECK_FALSE(configuration.instances[1].snapshot.has_value());
   CHECK(configuration.instances[1].export_file.value().path == "macros.json");
   CHECK(configuration.instances[1].pages == std::vector<std::string>{"content/government/**"});
   REQUIRE(configuration.documents.size() == 2);
