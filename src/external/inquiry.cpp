@@ -3,11 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
-#include <ctime>
 
 #include "external/moved.h"
 #include "external/page_fragments.h"
+#include "net/http_words.h"
 #include "source/characters.h"
 
 namespace macrolint {
@@ -75,6 +74,7 @@ std::string reason_of(const net::Response& response) {
     case Failure::certificate:
       return without_prefixes(response.detail);
     case Failure::malformed:
+    case Failure::too_large:
     case Failure::none:
       return "what came was not the answer of a web server";
   }
@@ -126,8 +126,8 @@ Inquiry::Step Inquiry::take_status(const net::Response& response, std::int64_t n
   if (is_redirect(response)) {
     return follow(response);
   }
-  const auto wait = retry_after(response.retry_after, now);
-  const std::string reason = fmt::format("its host answered {}", status_text(response.status));
+  const auto wait = net::retry_after(response.retry_after, now);
+  const std::string reason = fmt::format("its host answered {}", net::status_text(response.status));
   if (response.status == too_many_requests || (response.status == service_unavailable && wait.has_value())) {
     return try_again(max_attempts_when_busy, reason, true, wait);
   }
@@ -224,45 +224,6 @@ Inquiry::Step Inquiry::finish_secure(const net::Response& response) {
   outcome_.is_needlessly_insecure = response.failure == Failure::none && response.status == insecure_answer_->status &&
                                     is_the_same(*insecure_answer_, response);
   return finish(Kind::working);
-}
-
-std::optional<std::chrono::seconds> retry_after(const std::string& text, std::int64_t now) {
-  std::int64_t seconds = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
-  if (error == std::errc() && end == text.data() + text.size()) {
-    return seconds < 0 ? std::nullopt : std::optional(std::chrono::seconds(seconds));
-  }
-  std::tm date{};
-  const char* rest = ::strptime(text.c_str(), "%a, %d %b %Y %H:%M:%S GMT", &date);
-  if (rest == nullptr || *rest != '\0') {
-    return std::nullopt;
-  }
-  return std::chrono::seconds(std::max<std::int64_t>(static_cast<std::int64_t>(::timegm(&date)) - now, 0));
-}
-
-std::string status_text(long status) {
-  constexpr std::pair<long, std::string_view> names[] = {{400, "Bad Request"},
-                                                         {401, "Unauthorized"},
-                                                         {402, "Payment Required"},
-                                                         {403, "Forbidden"},
-                                                         {404, "Not Found"},
-                                                         {405, "Method Not Allowed"},
-                                                         {406, "Not Acceptable"},
-                                                         {408, "Request Timeout"},
-                                                         {410, "Gone"},
-                                                         {429, "Too Many Requests"},
-                                                         {451, "Unavailable For Legal Reasons"},
-                                                         {500, "Internal Server Error"},
-                                                         {501, "Not Implemented"},
-                                                         {502, "Bad Gateway"},
-                                                         {503, "Service Unavailable"},
-                                                         {504, "Gateway Timeout"}};
-  for (const auto& [number, name] : names) {
-    if (number == status) {
-      return fmt::format("{} {}", number, name);
-    }
-  }
-  return std::to_string(status);
 }
 
 }  // namespace macrolint

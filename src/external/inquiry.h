@@ -74,10 +74,4 @@ class Inquiry {
   ExternalOutcome outcome_;
 };
 
-/// What a `Retry-After` asks for: a number of seconds, or a date.
-[[nodiscard]] std::optional<std::chrono::seconds> retry_after(const std::string& text, std::int64_t now);
-
-/// `403 Forbidden`: a status as people know it.
-[[nodiscard]] std::string status_text(long status);
-
 }  // namespace macrolint

@@ -61,8 +61,11 @@ void RunningTransfer::set_request() {
   set(handle_, CURLOPT_PIPEWAIT, 1L);
   if (request_.method == Request::Method::start) {
     set(handle_, CURLOPT_RANGE, range_of_start);
-  } else if (request_.method == Request::Method::body) {
+  } else if (request_.method != Request::Method::head) {
     set(handle_, CURLOPT_ACCEPT_ENCODING, "gzip");
+  }
+  if (request_.method == Request::Method::post || request_.method == Request::Method::put) {
+    set_content();
   }
   for (const std::string& header : request_.headers) {
     headers_ = curl_slist_append(headers_, header.c_str());
@@ -75,8 +78,20 @@ void RunningTransfer::set_request() {
   set(handle_, CURLOPT_ERRORBUFFER, error_.data());
 }
 
+void RunningTransfer::set_content() {
+  const bool is_post = request_.method == Request::Method::post;
+  set(handle_, CURLOPT_POSTFIELDS, request_.content.c_str());
+  set(handle_, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(request_.content.size()));
+  set(handle_, CURLOPT_CUSTOMREQUEST, is_post ? "POST" : "PUT");
+  // On a connection that was used before, libcurl would send it again by itself where no answer comes.
+  set(handle_, CURLOPT_FRESH_CONNECT, is_post ? 1L : 0L);
+  headers_ = curl_slist_append(headers_, "Expect:");
+}
+
 void RunningTransfer::set_limits() {
   set(handle_, CURLOPT_NOSIGNAL, 1L);
+  // Whoever gives up does not wait for the thread that looks up the name.
+  set(handle_, CURLOPT_QUICK_EXIT, 1L);
   set(handle_, CURLOPT_TIMEOUT_MS, static_cast<long>(request_.timeout.count()));
   set(handle_, CURLOPT_CONNECTTIMEOUT_MS, connect_timeout_ms);
   set(handle_, CURLOPT_FOLLOWLOCATION, 0L);
@@ -136,10 +151,15 @@ void RunningTransfer::read_header(std::string_view line) {
       {"last-modified", &response_.last_modified}, {"content-length", &response_.content_length}};
   const std::size_t colon = std::min(line.find(':'), line.size());
   const std::string name = lower_case(line.substr(0, colon));
+  const std::string_view text = trimmed(line.substr(std::min(colon + 1, line.size())));
   for (const auto& [header, value] : wanted) {
     if (header == name && value->empty() && !header_is_complete_) {
-      *value = trimmed(line.substr(std::min(colon + 1, line.size())));
+      *value = text;
     }
+  }
+  const std::vector<std::string>& more = request_.wanted_headers;
+  if (!header_is_complete_ && std::find(more.begin(), more.end(), name) != more.end()) {
+    response_.headers.emplace(name, text);
   }
 }
 
@@ -148,6 +168,7 @@ std::size_t RunningTransfer::on_body(char* data, std::size_t size, std::size_t c
   const std::size_t bytes = size * count;
   const std::size_t left = self.request_.max_bytes - self.response_.body.size();
   self.response_.body.append(data, std::min(bytes, left));
+  self.is_too_large_ = bytes > left;
   return bytes <= left ? bytes : 0;
 }
 
@@ -181,7 +202,10 @@ Response::Failure RunningTransfer::failure_of(CURLcode code) const {
     case CURLE_SEND_ERROR:
     case CURLE_RECV_ERROR:
     case CURLE_GOT_NOTHING:
+    case CURLE_PARTIAL_FILE:
       return Failure::connection;
+    case CURLE_WRITE_ERROR:
+      return is_too_large_ ? Failure::too_large : Failure::malformed;
     default:
       return Failure::malformed;
   }
@@ -191,6 +215,7 @@ Response RunningTransfer::take_response(CURLcode code) {
   if (header_is_complete_) {
     response_.failure = Response::Failure::none;
     response_.is_complete = code == CURLE_OK;
+    response_.body_failure = code == CURLE_OK ? Response::Failure::none : failure_of(code);
   } else {
     response_.status = 0;
     response_.failure = code == CURLE_OK ? Response::Failure::malformed : failure_of(code);

@@ -24,6 +24,7 @@ class RunningTransfer {
 
  private:
   void set_request();
+  void set_content();
   void set_limits();
   void pin_addresses();
   void set_safety(const std::string& certificates);
@@ -44,6 +45,7 @@ class RunningTransfer {
   std::size_t header_bytes_ = 0;
   bool header_is_complete_ = false;
   bool is_refused_ = false;
+  bool is_too_large_ = false;
 };
 
 }  // namespace macrolint::net

@@ -3,6 +3,8 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -17,6 +19,8 @@ struct Request {
     head,
     start,  ///< GET of the first bytes: for servers that refuse HEAD
     body,   ///< GET of the whole, up to `max_bytes`
+    post,   ///< `content` is sent
+    put,    ///< `content` is sent
   };
 
   /// Given back with the answer.
@@ -25,6 +29,10 @@ struct Request {
   Method method = Method::head;
   /// Lines such as `PRIVATE-TOKEN: …`.
   std::vector<std::string> headers;
+  /// What POST and PUT send.
+  std::string content;
+  /// Names, in lower case, of headers whose values are wanted besides those that `Response` has members for.
+  std::vector<std::string> wanted_headers;
   /// What the host was found to be; the connection goes to one of these.
   std::vector<IpAddress> addresses;
   std::chrono::milliseconds timeout{};
@@ -43,6 +51,7 @@ struct Response {
     certificate_unknown,  ///< this machine cannot tell whether it is
     encryption,           ///< no secure connection came about
     malformed,            ///< what came is no answer of a web server
+    too_large,            ///< the body is longer than `max_bytes`
   };
 
   std::size_t id = 0;
@@ -57,9 +66,13 @@ struct Response {
   std::string entity_tag;
   std::string last_modified;
   std::string content_length;
+  /// Values of the headers that were wanted, by name; the first one where a header is repeated.
+  std::map<std::string, std::string, std::less<>> headers;
   std::string body;
   /// The body is there to its end.
   bool is_complete = false;
+  /// Why it is not.
+  Failure body_failure = Failure::none;
 };
 
 }  // namespace macrolint::net

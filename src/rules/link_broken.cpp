@@ -1,6 +1,6 @@
 #include <fmt/format.h>
 
-#include "external/inquiry.h"
+#include "net/http_words.h"
 #include "rule/external_findings.h"
 #include "rule/link_findings.h"
 #include "rule/rule.h"
@@ -12,7 +12,7 @@ namespace {
 std::string message_of(const ExternalOutcome& outcome) {
   switch (outcome.kind) {
     case ExternalOutcome::Kind::gone:
-      return fmt::format("Nothing is at this address: its host answers {}.", status_text(outcome.status));
+      return fmt::format("Nothing is at this address: its host answers {}.", net::status_text(outcome.status));
     case ExternalOutcome::Kind::no_such_host:
       return fmt::format("The host `{}` of this address does not exist.", outcome.reason);
     case ExternalOutcome::Kind::bad_certificate:

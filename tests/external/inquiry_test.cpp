@@ -5,6 +5,7 @@
 #include "catch.h"
 #include "external/moved.h"
 #include "external/page_fragments.h"
+#include "net/http_words.h"
 
 namespace macrolint {
 
@@ -99,13 +100,13 @@ TEST_CASE("Of a redirect to a page for signing in, only the permanent part count
 
 TEST_CASE("`Retry-After` is a number or a date") {
   using std::chrono::seconds;
-  CHECK(retry_after("120", now) == seconds(120));
-  CHECK(retry_after("Tue, 14 Nov 2023 22:13:50 GMT", now) == seconds(30));
-  CHECK(retry_after("Tue, 14 Nov 2000 22:13:50 GMT", now) == seconds(0));
-  CHECK_FALSE(retry_after("", now).has_value());
-  CHECK_FALSE(retry_after("soon", now).has_value());
-  CHECK_FALSE(retry_after("-5", now).has_value());
-  CHECK_FALSE(retry_after("99999999999999999999", now).has_value());
+  CHECK(net::retry_after("120", now) == seconds(120));
+  CHECK(net::retry_after("Tue, 14 Nov 2023 22:13:50 GMT", now) == seconds(30));
+  CHECK(net::retry_after("Tue, 14 Nov 2000 22:13:50 GMT", now) == seconds(0));
+  CHECK_FALSE(net::retry_after("", now).has_value());
+  CHECK_FALSE(net::retry_after("soon", now).has_value());
+  CHECK_FALSE(net::retry_after("-5", now).has_value());
+  CHECK_FALSE(net::retry_after("99999999999999999999", now).has_value());
 }
 
 TEST_CASE("A fragment is only missing where the page surely lacks it") {

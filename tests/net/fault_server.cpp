@@ -1,8 +1,5 @@
 #include "net/fault_server.h"
 
-#include <arpa/inet.h>
-#include <netinet/in.h>
-#include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -11,30 +8,13 @@
 #include <sstream>
 
 #include "catch.h"
+#include "net/sockets.h"
 
 namespace macrolint {
 
 namespace {
 
 using namespace std::chrono_literals;
-
-bool send_all(int socket, const std::string& text) {
-  std::size_t sent = 0;
-  while (sent < text.size()) {
-    const ssize_t count = ::send(socket, text.data() + sent, text.size() - sent, MSG_NOSIGNAL);
-    if (count <= 0) {
-      return false;
-    }
-    sent += static_cast<std::size_t>(count);
-  }
-  return true;
-}
-
-/// Waits until the other side sends something, at most for so long; false if it does not.
-bool has_input(int socket, std::chrono::milliseconds longest) {
-  pollfd waiting{socket, POLLIN, 0};
-  return ::poll(&waiting, 1, static_cast<int>(longest.count())) > 0;
-}
 
 std::string answer_text(const std::string& status, const std::string& headers, const std::string& body, bool is_head) {
   return "HTTP/1.1 " + status + " Text\r\n" + headers + "Content-Length: " + std::to_string(body.size()) + "\r\n\r\n" +
@@ -74,16 +54,7 @@ const std::string script_page = "<!DOCTYPE html><html><body><div id=app></div><s
 }  // namespace
 
 FaultServer::FaultServer() {
-  listener_ = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-  REQUIRE(listener_ >= 0);
-  sockaddr_in address{};
-  address.sin_family = AF_INET;
-  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-  socklen_t size = sizeof address;
-  REQUIRE(::bind(listener_, reinterpret_cast<sockaddr*>(&address), size) == 0);
-  REQUIRE(::listen(listener_, 128) == 0);
-  REQUIRE(::getsockname(listener_, reinterpret_cast<sockaddr*>(&address), &size) == 0);
-  port_ = ntohs(address.sin_port);
+  listener_ = listen_on_loopback(port_);
   acceptor_ = std::thread([this] { accept_connections(); });
 }
 
