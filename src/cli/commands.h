@@ -24,6 +24,8 @@ namespace macrolint::cli {
 [[nodiscard]] ExitStatus references(const Options& options, Console& console);
 /// `macrolint rename OLD NEW`.
 [[nodiscard]] ExitStatus rename(const Options& options, Console& console);
+/// `macrolint snapshot INSTANCE`: writes what a live Zendesk instance has to a file.
+[[nodiscard]] ExitStatus snapshot(const Options& options, Console& console);
 /// `macrolint completions SHELL`: what a shell reads to complete the command line.
 [[nodiscard]] ExitStatus completions(const Options& options, Console& console);
 /// `macrolint manual`: the manual page.

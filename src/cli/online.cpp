@@ -3,21 +3,16 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <ctime>
 #include <string>
 
 #include "cli/interruption.h"
+#include "cli/transfer_options.h"
 #include "output/text.h"
 
 namespace macrolint::cli {
 
 namespace {
-
-std::string environment(const std::string& name) {
-  const char* value = std::getenv(name.c_str());
-  return value == nullptr ? "" : value;
-}
 
 /// Where the cache is by default, as https://specifications.freedesktop.org/basedir-spec wants it; empty if there is no
 /// place for it.
@@ -80,15 +75,8 @@ std::optional<LinkCheckOptions> settings_of(const Options& options, const LinkSe
     }
   }
   check.accepted_statuses.insert(settings.accept_statuses.begin(), settings.accept_statuses.end());
-  std::vector<net::AddressRange> allowed;
-  for (const std::string& range : settings.allow_addresses) {
-    if (const auto parsed = net::AddressRange::parse(range)) {
-      allowed.push_back(*parsed);
-    }
-  }
   DispatchOptions& dispatch = check.dispatch;
-  dispatch.transfers.policy = net::AddressPolicy(std::move(allowed));
-  dispatch.transfers.certificates = environment("SSL_CERT_FILE");
+  dispatch.transfers = transfer_options(settings);
   dispatch.timeout = std::chrono::seconds(settings.timeout);
   if (options.max_seconds > 0) {
     dispatch.time_for_all = std::chrono::seconds(options.max_seconds);

@@ -288,6 +288,30 @@ void define_rename(CLI::App& app, Options& options) {
       "  macrolint rename 'General::EDU Response' 'Programs::Education' --write");
 }
 
+void define_snapshot(CLI::App& app, Options& options) {
+  CLI::App* command = app.add_subcommand("snapshot", "Write what a live Zendesk instance has to a file");
+  command->add_option("INSTANCE", options.instance, "The instance's name in the configuration")
+      ->type_name("")
+      ->required();
+  set_file(*command
+                ->add_option("-o,--output", options.output,
+                             "By default what `snapshot` of the instance says in the configuration; `-` is standard "
+                             "output")
+                ->type_name("FILE"));
+  add_word(
+      *command, "--max-time", "SECONDS", "How long to ask at most; by default half an hour",
+      [&options](const std::string& text) { options.max_seconds = number_up_to(maximum_seconds, "--max-time", text); });
+  add_configuration(*command, options);
+  add_log_options(*command, options);
+  command->footer(
+      "Asks the address that `zendesk` of the instance names. The credentials come from the environment:\n"
+      "ZENDESK_EMAIL and ZENDESK_TOKEN, or ZENDESK_OAUTH_TOKEN; each may have the instance's name behind\n"
+      "it, as ZENDESK_TOKEN_GLOBAL.\n\n"
+      "Examples:\n"
+      "  macrolint snapshot zendesk-global\n"
+      "  macrolint snapshot zendesk-global --output - | jq '.macros | length'");
+}
+
 void define_completions(CLI::App& app, Options& options) {
   CLI::App* command = app.add_subcommand("completions", "Print what a shell needs to complete the command line");
   CLI::Option* shell = command->add_option_function<std::string>(
@@ -332,6 +356,7 @@ std::unique_ptr<CLI::App> define_options(Options& options) {
   define_init(*app, options);
   define_references(*app, options);
   define_rename(*app, options);
+  define_snapshot(*app, options);
   define_completions(*app, options);
   define_manual(*app);
   app->footer(

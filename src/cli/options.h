@@ -44,7 +44,7 @@ struct Options {
   std::string baseline;
   /// The revision to compare with; empty: none.
   std::string changed_since;
-  /// Where `baseline` and `report` write to; empty: what the configuration says, or the default file.
+  /// Where `baseline`, `report` and `snapshot` write to; empty: what the configuration says, or the default file.
   std::string output;
   /// The folder with earlier results, for `report`; empty: none.
   std::string history;
@@ -59,7 +59,7 @@ struct Options {
   std::string title;
   /// The macro's new title, for `rename`.
   std::string new_title;
-  /// The instance of the macro; empty if its title says enough.
+  /// The instance of the macro, empty if its title says enough; for `snapshot`, the one to ask.
   std::string instance;
   /// The share of the files to report on.
   std::optional<Shard> shard;

@@ -71,6 +71,10 @@ void RunningTransfer::set_request() {
     headers_ = curl_slist_append(headers_, header.c_str());
   }
   set(handle_, CURLOPT_HTTPHEADER, headers_);
+  if (!request_.login.empty()) {
+    set(handle_, CURLOPT_HTTPAUTH, static_cast<long>(CURLAUTH_BASIC));
+    set(handle_, CURLOPT_USERPWD, request_.login.c_str());
+  }
   set(handle_, CURLOPT_HEADERFUNCTION, &on_header);
   set(handle_, CURLOPT_HEADERDATA, this);
   set(handle_, CURLOPT_WRITEFUNCTION, &on_body);

@@ -29,6 +29,8 @@ struct Request {
   Method method = Method::head;
   /// Lines such as `PRIVATE-TOKEN: …`.
   std::vector<std::string> headers;
+  /// `NAME:PASSWORD` for a host that wants HTTP's basic authentication; may be empty.
+  std::string login;
   /// What POST and PUT send.
   std::string content;
   /// Names, in lower case, of headers whose values are wanted besides those that `Response` has members for.

@@ -71,6 +71,7 @@ ApiResult ApiClient::send(Method method, std::string_view target, std::string co
   request.method = method;
   request.headers = {"Accept: application/json", "User-Agent: macrolint/" MACROLINT_VERSION};
   request.headers.insert(request.headers.end(), service_.credentials().begin(), service_.credentials().end());
+  request.login = service_.login();
   if (method != Method::body) {
     request.headers.emplace_back("Content-Type: application/json");
   }
@@ -131,19 +132,19 @@ std::optional<net::Response> ApiClient::exchange(net::Request request) {
 /// Nothing when the pause is over; otherwise why there is no point in another request.
 std::optional<ApiError> ApiClient::pause_before_repeating(const net::Request& request, unsigned attempt,
                                                           const net::Response& response, ApiError error) {
-  std::uniform_real_distribution<double> jitter(0.75, 1.25);
-  const double factor = jitter(random_) * static_cast<double>(1U << (attempt - 1));
-  auto pause = milliseconds(static_cast<milliseconds::rep>(static_cast<double>(options_.backoff.count()) * factor));
-  if (const auto wanted = net::retry_after(response.retry_after, static_cast<std::int64_t>(std::time(nullptr)))) {
-    // A wait of a billion years would not fit into milliseconds.
-    pause = std::max<milliseconds>(pause, std::min<std::chrono::seconds>(*wanted, std::chrono::hours(24)));
+  const auto wanted = net::retry_after(response.retry_after, static_cast<std::int64_t>(std::time(nullptr)));
+  const milliseconds pause = pause_after(attempt, wanted);
+  std::string reason;
+  if (attempt >= options_.max_attempts) {
+    reason = fmt::format("it was asked {} times", attempt);
+  } else if (wanted.has_value() && pause > std::min(options_.longest_pause, left())) {
+    reason = fmt::format("it wants to be left alone for {} seconds, which is too long", wanted->count());
+  } else if (pause > left()) {
+    reason = "there is no time left to ask again";
   }
-  if (attempt >= options_.max_attempts || pause > std::min(options_.longest_pause, left())) {
+  if (!reason.empty()) {
     error.message.pop_back();
-    error.message += attempt >= options_.max_attempts
-                         ? fmt::format("; it was asked {} times.", attempt)
-                         : fmt::format("; it would have to be left alone for {} seconds, which is too long.",
-                                       std::chrono::duration_cast<std::chrono::seconds>(pause).count());
+    error.message += "; " + reason + ".";
     return error;
   }
   options_.on_pause(
@@ -157,9 +158,18 @@ std::optional<ApiError> ApiClient::pause_before_repeating(const net::Request& re
   return std::nullopt;
 }
 
-std::chrono::milliseconds ApiClient::left() const {
-  return std::chrono::duration_cast<milliseconds>(end_ - Clock::now());
+/// Each pause is twice as long as the one before, with some randomness, and as long as the service wants at least.
+milliseconds ApiClient::pause_after(unsigned attempt, std::optional<std::chrono::seconds> wanted) {
+  std::uniform_real_distribution<double> jitter(0.75, 1.25);
+  const double factor = jitter(random_) * static_cast<double>(1U << (attempt - 1));
+  const auto pause =
+      milliseconds(static_cast<milliseconds::rep>(static_cast<double>(options_.backoff.count()) * factor));
+  // A wait of a billion years would not fit into milliseconds.
+  return std::max<milliseconds>(
+      pause, std::min<std::chrono::seconds>(wanted.value_or(std::chrono::seconds(0)), std::chrono::hours(24)));
 }
+
+milliseconds ApiClient::left() const { return std::chrono::duration_cast<milliseconds>(end_ - Clock::now()); }
 
 ApiError ApiClient::ended(const net::WebUrl& url) const {
   if (options_.is_stopped()) {

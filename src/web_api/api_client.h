@@ -96,6 +96,7 @@ class ApiClient {
   [[nodiscard]] std::optional<net::Response> exchange(net::Request request);
   [[nodiscard]] std::optional<ApiError> pause_before_repeating(const net::Request& request, unsigned attempt,
                                                                const net::Response& response, ApiError error);
+  [[nodiscard]] std::chrono::milliseconds pause_after(unsigned attempt, std::optional<std::chrono::seconds> wanted);
   [[nodiscard]] std::chrono::milliseconds left() const;
   [[nodiscard]] ApiError ended(const net::WebUrl& url) const;
 

@@ -40,8 +40,8 @@ ApiError failure_error(const net::Request& request, const net::Response& respons
   switch (failure) {
     case Failure::timeout:
       return {Kind::timeout, response.status,
-              fmt::format("`{}` did not answer in full within {} seconds.", url,
-                          std::chrono::duration_cast<std::chrono::seconds>(request.timeout).count())};
+              fmt::format("`{}` did not answer in full within {:.1f} seconds.", url,
+                          static_cast<double>(request.timeout.count()) / 1000)};
     case Failure::too_large:
       return {Kind::too_large, response.status,
               fmt::format("`{}` answers with more than {} MB; nothing of it is used.", url, request.max_bytes >> 20U)};

@@ -31,7 +31,8 @@ bool has_control_characters(const std::string& line) {
 
 }  // namespace
 
-std::variant<ApiService, std::string> ApiService::at(std::string_view address, std::vector<std::string> credentials) {
+std::variant<ApiService, std::string> ApiService::at(std::string_view address, std::vector<std::string> credentials,
+                                                     std::string login) {
   auto url = net::parse_web_url(address);
   if (!url.has_value()) {
     return fmt::format("`{}` is not a web address; expected one that starts with `https://` and names a host.",
@@ -40,10 +41,10 @@ std::variant<ApiService, std::string> ApiService::at(std::string_view address, s
   if (!url->fragment.empty() || url->path.find('?') != std::string::npos) {
     return fmt::format("`{}` has a query or a fragment; expected the address that all paths begin with.", address);
   }
-  if (!credentials.empty() && !url->is_secure && !is_loopback(url->host)) {
+  if ((!credentials.empty() || !login.empty()) && !url->is_secure && !is_loopback(url->host)) {
     return fmt::format("`{}` is not encrypted, so no token is sent to it; expected `https://`.", address);
   }
-  if (std::any_of(credentials.begin(), credentials.end(), has_control_characters)) {
+  if (has_control_characters(login) || std::any_of(credentials.begin(), credentials.end(), has_control_characters)) {
     return std::string("A token or name has line ends or control characters in it; a header cannot have them.");
   }
   ApiService service;
@@ -52,6 +53,7 @@ std::variant<ApiService, std::string> ApiService::at(std::string_view address, s
   }
   service.address_ = std::move(*url);
   service.credentials_ = std::move(credentials);
+  service.login_ = std::move(login);
   return service;
 }
 
