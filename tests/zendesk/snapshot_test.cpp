@@ -14,6 +14,7 @@
 #include "support/program.h"
 #include "support/temporary_folder.h"
 #include "zendesk/fake_zendesk.h"
+#include "zendesk/snapshot_run.h"
 
 // The whole program against a Zendesk on this machine.
 namespace macrolint {
@@ -22,50 +23,6 @@ namespace {
 
 using namespace std::chrono_literals;
 using nlohmann::json;
-using Variables = std::vector<std::pair<std::string, std::string>>;
-
-constexpr const char* first_snapshot = "{\"what\": \"was there before\"}\n";
-
-json instance_lists() { return json::parse(text_of(project_path("tests/zendesk/instance.json"))); }
-
-/// A folder with a configuration that names the address, and an older snapshot.
-TemporaryFolder folder_for(const std::string& address) {
-  return TemporaryFolder(
-      "-- .macrolint.yml --\nversion: 1\ninstances:\n  zendesk-global:\n    sync: {path: macros}\n    zendesk: " +
-      address + "\n    snapshot: snapshots/global.json\nlinks: {allow_addresses: [127.0.0.0/8]}\n" +
-      "-- snapshots/global.json --\n" + first_snapshot);
-}
-
-Variables credentials_for(const std::string& address) {
-  return {{"ZENDESK_URL", address}, {"ZENDESK_EMAIL", FakeZendesk::email}, {"ZENDESK_TOKEN", FakeZendesk::token}};
-}
-
-ProgramRun take(const TemporaryFolder& folder, const Variables& environment, std::vector<std::string> more = {}) {
-  std::vector<std::string> arguments = {"snapshot", "zendesk-global"};
-  arguments.insert(arguments.end(), more.begin(), more.end());
-  ProgramOptions options;
-  options.folder = folder.path();
-  options.environment = environment;
-  return run_program(arguments, options);
-}
-
-bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
-
-/// The token must be nowhere, as it is or as it is sent.
-void check_no_token(const ProgramRun& run, const TemporaryFolder& folder) {
-  for (const std::string& text : {run.output, run.errors, folder.read("snapshots/global.json")}) {
-    CHECK_FALSE(contains(text, FakeZendesk::token));
-    CHECK_FALSE(contains(text, FakeZendesk::packed));
-  }
-}
-
-std::string with_host_replaced(std::string text, const FakeZendesk& zendesk) {
-  const std::string host = fmt::format("127.0.0.1:{}", zendesk.server().port());
-  for (std::size_t at = text.find(host); at != std::string::npos; at = text.find(host)) {
-    text.replace(at, host.size(), "example.zendesk.com");
-  }
-  return text;
-}
 
 void check_schema(const std::string& text) {
   const JsonTree tree = read_json(text);
@@ -161,87 +118,6 @@ TEST_CASE("Lists that the credentials have no right to are left out") {
   CHECK_FALSE(snapshot.contains("dynamic_content"));
   CHECK_FALSE(snapshot.contains("users"));
   CHECK(snapshot["ticket_forms"].size() == 2);
-}
-
-TEST_CASE("What may pass is asked again") {
-  using Deed = ServerReply::Deed;
-  FakeZendesk zendesk(instance_lists());
-  zendesk.set_largest_page(2);
-  zendesk.fail("/api/v2/macros.json", {{429, "{}", {"Retry-After: 1"}}});
-  zendesk.fail("/api/v2/groups", {{500, "{}"}});
-  zendesk.fail("/api/v2/brands", {{200, R"({"brands": []})", {}, "application/json", Deed::break_off}});
-  zendesk.fail("/api/v2/ticket_forms", {{200, "", {}, "", Deed::hang_up}});
-  const TemporaryFolder folder = folder_for(zendesk.server().url());
-  const ProgramRun run = take(folder, credentials_for(zendesk.server().url()), {"-v"});
-  INFO(run.errors);
-  CHECK(run.status == 0);
-  CHECK(contains(run.errors, "answers 429 Too Many Requests. Asking again in "));
-  check_golden("tests/zendesk/snapshot.json", with_host_replaced(folder.read("snapshots/global.json"), zendesk));
-  check_no_token(run, folder);
-}
-
-TEST_CASE("What else goes wrong leaves the file as it was") {
-  using Deed = ServerReply::Deed;
-  const std::string macro = R"({"macros": [{"id": 1, "title": "A", "active": true}], "meta": {"has_more": false}})";
-  const std::string circle =
-      R"({"macros": [], "meta": {"has_more": true}, "links": {"next": "HERE/api/v2/macros?page%5Bsize%5D=100"}})";
-  const std::string away =
-      R"({"macros": [], "meta": {"has_more": true}, "links": {"next": "https://example.com/api/v2/macros"}})";
-  struct Case {
-    const char* what;
-    const char* path;
-    ServerReply reply;
-    const char* message;
-  };
-  const Case cases[] = {
-      {"401", "/api/v2/macros", {401, "{}"}, "answers 401 Unauthorized: the credentials are missing, wrong or"},
-      {"403", "/api/v2/macros", {403, "{}"}, "answers 403 Forbidden: the credentials do not have the right"},
-      {"404", "/api/v2/macros", {404, "{}"}, "answers 404 Not Found."},
-      {"403 on the second page", "/api/v2/macros.json", {403, "{}"}, "answers 403 Forbidden"},
-      {"401 later", "/api/v2/groups", {401, "{}"}, "groups?page%5Bsize%5D=100` answers 401 Unauthorized"},
-      {"429", "/api/v2/groups", {429, "{}", {"Retry-After: 600"}}, "it wants to be left alone for 600 seconds"},
-      {"500", "/api/v2/brands", {500, "{}"}, "answers 500 Internal Server Error; there is no time left to ask again"},
-      {"400", "/api/v2/brands", {400, "{}"}, "answers 400 Bad Request."},
-      {"silence", "/api/v2/brands", {200, "", {}, "", Deed::hang}, "did not answer in full within"},
-      {"hang-up", "/api/v2/brands", {200, "", {}, "", Deed::hang_up}, "cannot be asked: "},
-      {"break-off", "/api/v2/users/show_many", {200, "{\"users\": []}", {}, "", Deed::break_off}, "breaks off"},
-      {"truncated JSON", "/api/v2/macros", {200, "{\"macros\": [{\"id\":"}, "with something that is not JSON, or"},
-      {"a page", "/api/v2/macros", {200, "<html>", {}, "text/html"}, "is not JSON, or breaks off (`text/html`)."},
-      {"endless body", "/api/v2/macros", {200, std::string(100'000, ' '), {}, "", Deed::go_on}, "more than 32 MB"},
-      {"no list", "/api/v2/macros", {200, "{\"macro\": []}"}, "answers with JSON that has no list `macros`"},
-      {"no list at all", "/api/v2/macros", {200, "[]"}, "answers with JSON that has no list `macros`"},
-      {"no actions", "/api/v2/macros", {200, macro}, "has something in `macros` that lacks a name, an id"},
-      {"a circle", "/api/v2/macros", {200, circle}, "leads from page to page without an end"},
-      {"no next page",
-       "/api/v2/macros",
-       {200, R"({"macros": [], "meta": {"has_more": true}})"},
-       "does not say where its next page is"},
-      {"a next page elsewhere", "/api/v2/macros", {200, away}, "is on another host than"},
-      {"a redirect elsewhere",
-       "/api/v2/macros",
-       {302, "", {"Location: https://example.com/login"}},
-       "leads to `https://example.com/login`, which is another host; nothing is sent there."},
-  };
-  for (const Case& test : cases) {
-    INFO(test.what);
-    FakeZendesk zendesk(instance_lists());
-    zendesk.set_largest_page(2);
-    const std::string address = zendesk.server().url();
-    ServerReply reply = test.reply;
-    if (const std::size_t here = reply.body.find("HERE"); here != std::string::npos) {
-      reply.body.replace(here, 4, address);
-    }
-    zendesk.fail(test.path, {reply}, true);
-    const TemporaryFolder folder = folder_for(address);
-    const ProgramRun run = take(folder, credentials_for(address), {"-v", "--max-time", "2"});
-    INFO(run.errors);
-    CHECK(run.status == 3);
-    CHECK(contains(run.errors, test.message));
-    CHECK(contains(run.errors, " Nothing was written.\n"));
-    CHECK(folder.read("snapshots/global.json") == first_snapshot);
-    CHECK(run.output.empty());
-    check_no_token(run, folder);
-  }
 }
 
 TEST_CASE("Credentials come from the environment, and go to Zendesk or to the address that it names") {
