@@ -15,12 +15,15 @@ namespace macrolint::cli {
 
 namespace {
 
-/// An export is what Zendesk said: to change it would hide a finding and leave the macro as it is.
+/// An export or a snapshot is what Zendesk said: to change it would hide a finding and leave the macro as it is.
 std::set<std::string, std::less<>> files_never_changed(const Configuration& configuration) {
   std::set<std::string, std::less<>> paths = {configuration.source.path};
   for (const Instance& instance : configuration.instances) {
     if (instance.export_file.has_value()) {
       paths.insert(instance.export_file->path);
+    }
+    if (instance.snapshot.has_value()) {
+      paths.insert(instance.snapshot->path);
     }
   }
   return paths;

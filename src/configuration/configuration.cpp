@@ -13,6 +13,9 @@ std::vector<const ConfiguredPath*> configured_paths(const Configuration& configu
     if (instance.export_file.has_value()) {
       paths.push_back(&*instance.export_file);
     }
+    if (instance.snapshot.has_value()) {
+      paths.push_back(&*instance.snapshot);
+    }
   }
   for (const DocumentSet& documents : configuration.documents) {
     paths.push_back(&documents.folder);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "index/title_key.h"
+#include "link/macro_number.h"
 #include "link/repository_url.h"
 #include "link/web_address.h"
 #include "source/characters.h"
@@ -111,7 +112,7 @@ void MacroIndex::add_macro(const Macro& macro) {
     }
   }
   if (macro.id != 0) {
-    by_id_.emplace(macro.id, &macro);
+    by_id_[macro.id].push_back(&macro);
     const yaml::Node* address = macro.yaml.root->find("url");
     if (const auto parsed = read_web_address(address == nullptr ? "" : address->value)) {
       by_host_.emplace(lower_case(parsed->host), macro.instance);
@@ -218,9 +219,32 @@ const Macro* MacroIndex::find_path(std::size_t instance, std::string_view path) 
   return found == by_path_.end() ? nullptr : found->second;
 }
 
-const Macro* MacroIndex::find_id(std::uint64_t id) const {
-  const auto found = by_id_.find(id);
-  return found == by_id_.end() ? nullptr : found->second;
+void MacroIndex::add_numbers(std::size_t instance, const Snapshot& snapshot) {
+  by_host_.emplace(snapshot.host, instance);
+  std::unordered_map<const Macro*, const Macro*> macro_of;
+  for (const auto& [macro, live] : snapshot.live_of) {
+    macro_of.emplace(live, macro);
+  }
+  for (const Macro& live : snapshot.macros) {
+    const auto known = macro_of.find(&live);
+    by_id_[live.id].push_back(known == macro_of.end() ? &live : known->second);
+  }
+}
+
+const Macro* MacroIndex::find_number(std::string_view url) const {
+  const std::uint64_t number = macro_number_in(url);
+  const auto found = number == 0 ? by_id_.end() : by_id_.find(number);
+  if (found == by_id_.end()) {
+    return nullptr;
+  }
+  const auto address = read_web_address(url);
+  const auto instance = address.has_value() ? instance_of_host(address->host) : std::nullopt;
+  if (!instance.has_value()) {
+    return found->second.front();
+  }
+  const auto of_instance = std::find_if(found->second.begin(), found->second.end(),
+                                        [&](const Macro* macro) { return macro->instance == *instance; });
+  return of_instance == found->second.end() ? nullptr : *of_instance;
 }
 
 std::vector<const Macro*> MacroIndex::with_title(std::size_t instance, std::string_view title) const {

@@ -14,6 +14,7 @@
 
 #include "configuration/configuration.h"
 #include "macro/macro.h"
+#include "snapshot/snapshot.h"
 
 namespace macrolint {
 
@@ -87,15 +88,20 @@ class MacroIndex {
  public:
   /// `files` has one entry per instance.
   void build(const Configuration& configuration, const std::deque<Macro>& macros, std::vector<RepositoryFiles> files);
+  /// Adds the host and the numbers that an instance's macros have in Zendesk; their titles there are no titles of the
+  /// repository.
+  void add_numbers(std::size_t instance, const Snapshot& snapshot);
 
   [[nodiscard]] TitleMatch find_title(std::string_view title) const;
   [[nodiscard]] LinkTarget find_link(std::string_view url) const;
-  [[nodiscard]] const Macro* find_id(std::uint64_t id) const;
+  /// The macro whose number is in the address of its page in Zendesk, or of a search for it. Where the host tells the
+  /// instance, one of that instance.
+  [[nodiscard]] const Macro* find_number(std::string_view url) const;
   /// The macro that a file of one of the repositories belongs to, by its path below the repository's folder, or null.
   [[nodiscard]] const Macro* find_path(std::size_t instance, std::string_view path) const;
   /// All macros of one instance with this exact title, in order of path.
   [[nodiscard]] std::vector<const Macro*> with_title(std::size_t instance, std::string_view title) const;
-  /// The instance whose Zendesk has this host, such as `example.zendesk.com`, as far as exports tell.
+  /// The instance whose Zendesk has this host, such as `example.zendesk.com`, as far as exports and snapshots tell.
   [[nodiscard]] std::optional<std::size_t> instance_of_host(std::string_view host) const;
   /// Where a repository is published today: the first of its `urls`, or null.
   [[nodiscard]] const RepositoryAddress* address_of(std::size_t instance, bool managed) const;
@@ -129,7 +135,8 @@ class MacroIndex {
   Titles by_previous_title_;
   Titles by_previous_key_;
   Titles by_previous_suffix_key_;
-  std::unordered_map<std::uint64_t, const Macro*> by_id_;
+  /// Nearly always one; two instances may use one number.
+  std::unordered_map<std::uint64_t, std::vector<const Macro*>> by_id_;
   /// By instance and path key.
   std::map<std::pair<std::size_t, std::string>, const Macro*> by_path_;
   std::vector<std::string_view> titles_;

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <deque>
 #include <map>
+#include <memory>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -17,6 +18,7 @@
 #include "passage/passage.h"
 #include "site/resolve_link.h"
 #include "site/site.h"
+#include "snapshot/snapshot.h"
 #include "source/source.h"
 
 namespace macrolint {
@@ -58,6 +60,8 @@ struct Project {
   /// Parallel to `pages`: the instances that the configuration says a page is about, in ascending order.
   std::vector<std::vector<std::size_t>> page_instances;
   MacroIndex macro_index;
+  /// Parallel to the configuration's instances: what their Zendesk really has; null where that is not known.
+  std::vector<std::unique_ptr<Snapshot>> snapshots;
   /// Parallel to the configuration's documents.
   std::deque<Site> sites;
   /// The links that are not simply right, of the documents that have any.
@@ -80,6 +84,8 @@ struct Project {
 
   /// Pages, managed content and the comments of macros, in this order.
   [[nodiscard]] std::vector<const Document*> all_documents() const;
+  /// What the Zendesk of the macro's instance really has, or null.
+  [[nodiscard]] const Snapshot* snapshot_for(const Macro& macro) const { return snapshots[macro.instance].get(); }
 
   Project() = default;
   Project(const Project&) = delete;

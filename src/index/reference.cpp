@@ -181,7 +181,7 @@ std::optional<Reference> resolve(const Document& document, const Mention& mentio
   if (mention.link >= 0) {
     reference.by_link = index.find_link(reference.url());
     if (reference.by_link.macro == nullptr) {
-      reference.by_link.macro = index.find_id(macro_number_in(reference.url()));
+      reference.by_link.macro = index.find_number(reference.url());
     }
   }
   bool is_located = true;

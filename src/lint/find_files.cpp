@@ -38,12 +38,19 @@ class FileFinder {
                       found_.repositories[index].managed);
     }
     if (instance.export_file.has_value()) {
-      InputFile file;
-      file.kind = InputFile::Kind::exported;
-      file.path = instance.export_file->path;
-      file.instance = index;
-      found_.files.push_back(std::move(file));
+      add_file(InputFile::Kind::exported, *instance.export_file, index);
     }
+    if (instance.snapshot.has_value()) {
+      add_file(InputFile::Kind::snapshot, *instance.snapshot, index);
+    }
+  }
+
+  void add_file(InputFile::Kind kind, const ConfiguredPath& path, std::size_t instance) {
+    InputFile file;
+    file.kind = kind;
+    file.path = path.path;
+    file.instance = instance;
+    found_.files.push_back(std::move(file));
   }
 
   /// Macros live below `active` and `inactive`; a repository's other files are not macros.

@@ -15,7 +15,7 @@ namespace macrolint {
 
 /// A file to read and what it is.
 struct InputFile {
-  enum class Kind : std::uint8_t { sync, managed, exported, page, include, redirects };
+  enum class Kind : std::uint8_t { snapshot, sync, managed, exported, page, include, redirects };
 
   Kind kind = Kind::page;
   std::string path;

@@ -185,10 +185,12 @@ void check_external(const LintOptions& options, const ReportScope& scope, Projec
   project.external = options.reading.check_external(external_request(project, is_wanted));
 }
 
-/// What the earlier state of the files had, judged by the configuration of today.
-std::set<std::string, std::less<>> fingerprints_before(const Project& project, const LintOptions& options) {
+/// What the earlier state of the files had, judged by the configuration of today and by what Zendesk has today.
+std::set<std::string, std::less<>> fingerprints_before(const Project& project, const ReadableDisk& disk,
+                                                       const LintOptions& options) {
   LintOptions earlier;
   earlier.reading = options.reading;
+  earlier.reading.snapshot_disk = &disk;
   if (options.reading.check_external != nullptr) {
     // An address is as it is today; whether the earlier state named it is the question.
     earlier.reading.check_external = [&](const ExternalRequest&) { return project.external; };
@@ -214,7 +216,7 @@ LintResult lint(Configuration configuration, const ReadableDisk& disk, const Lin
   check_external(options, scope, *result.project);
   std::set<std::string, std::less<>> before;
   if (options.comparison.has_value()) {
-    before = fingerprints_before(*result.project, options);
+    before = fingerprints_before(*result.project, disk, options);
   }
   std::size_t suppressed = 0;
   result.diagnostics = check(*result.project, rules, scope, options.reading.jobs, suppressed);

@@ -25,6 +25,8 @@ struct ReadOptions {
   std::function<History(const Configuration& configuration, const HistoryRequest& request)> read_history = {};
   /// Finds out about addresses on the web that the documents name; empty: nobody wants to know.
   std::function<ExternalOutcomes(const ExternalRequest& request)> check_external = {};
+  /// Where snapshots of Zendesk instances are read from, if not from where all else is.
+  const ReadableDisk* snapshot_disk = nullptr;
 };
 
 struct LintOptions {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "drift/live/pair_macros.h"
 #include "index/notable_links.h"
 #include "link/repository_url.h"
 #include "lint/find_files.h"
@@ -11,6 +12,7 @@
 #include "macro/read_export.h"
 #include "macro/read_macro.h"
 #include "page/parse_page.h"
+#include "snapshot/read_snapshot.h"
 #include "site/resolve_link.h"
 #include "threads/parallel.h"
 
@@ -29,6 +31,7 @@ std::uint64_t size_limit(InputFile::Kind kind) {
     case InputFile::Kind::managed:
       return max_macro_bytes;
     case InputFile::Kind::exported:
+    case InputFile::Kind::snapshot:
       return max_export_bytes;
     case InputFile::Kind::page:
     case InputFile::Kind::include:
@@ -47,6 +50,8 @@ struct ReadResult {
   PlacedFile placed;
   Macro* macro = nullptr;
   ManagedContent* managed = nullptr;
+  std::unique_ptr<Snapshot> snapshot;
+  std::vector<yaml::Problem> snapshot_problems;
 };
 
 void parse_macro_texts(Macro& macro, const MacroClues& clues) {
@@ -55,7 +60,21 @@ void parse_macro_texts(Macro& macro, const MacroClues& clues) {
   }
 }
 
-void read_one(const InputFile& file, const ReadableDisk& disk, const MacroClues& clues, ReadResult& result) {
+void read_snapshot_file(const InputFile& file, const Configuration& configuration, const MacroClues& clues,
+                        ReadResult& result) {
+  auto snapshot = std::make_unique<Snapshot>();
+  result.snapshot_problems =
+      read_snapshot(*result.source, file.instance, configuration.instances[file.instance].name, *snapshot);
+  for (Macro& macro : snapshot->macros) {
+    parse_macro_texts(macro, clues);
+  }
+  if (result.snapshot_problems.empty()) {
+    result.snapshot = std::move(snapshot);
+  }
+}
+
+void read_one(const InputFile& file, const ReadableDisk& disk, const Configuration& configuration,
+              const MacroClues& clues, ReadResult& result) {
   FileText text = disk.read(file.path, size_limit(file.kind));
   if (auto* error = std::get_if<DiskError>(&text)) {
     result.error = std::move(*error);
@@ -81,6 +100,9 @@ void read_one(const InputFile& file, const ReadableDisk& disk, const MacroClues&
     case InputFile::Kind::page:
     case InputFile::Kind::include:
       *result.page = parse_page(*result.source, file.syntax, clues);
+      break;
+    case InputFile::Kind::snapshot:
+      read_snapshot_file(file, configuration, clues, result);
       break;
     case InputFile::Kind::exported:
     case InputFile::Kind::redirects:
@@ -116,6 +138,23 @@ void read_exported(const InputFile& file, const Source& source, Project& project
   }
 }
 
+/// The macros of an instance that has neither repositories nor an export are those that Zendesk has.
+void add_snapshot(const InputFile& file, ReadResult& result, Project& project) {
+  for (yaml::Problem& problem : result.snapshot_problems) {
+    project.unreadable.push_back({{result.source, problem.span},
+                                  problem.subject,
+                                  problem.message + " What this instance of Zendesk has was not looked at.",
+                                  false});
+  }
+  const Instance& instance = project.configuration.instances[file.instance];
+  if (result.snapshot != nullptr && !instance.sync.has_value() && !instance.managed.has_value() &&
+      !instance.export_file.has_value()) {
+    std::move(result.snapshot->macros.begin(), result.snapshot->macros.end(), std::back_inserter(project.macros));
+    result.snapshot->macros.clear();
+  }
+  project.snapshots[file.instance] = std::move(result.snapshot);
+}
+
 bool is_document(const InputFile& file) {
   return file.kind == InputFile::Kind::page || file.kind == InputFile::Kind::include;
 }
@@ -130,8 +169,9 @@ void add_to_site(const InputFile& file, const Document& page, PlacedFile placed,
 }
 
 /// Reads and parses all files, several at a time; the project's lists come out in the order of the files.
-void read_files(const InputFiles& input, const ReadableDisk& disk, unsigned jobs, const MacroClues& clues,
+void read_files(const InputFiles& input, const ReadableDisk& disk, const ReadOptions& options, const MacroClues& clues,
                 Project& project) {
+  project.snapshots.resize(project.configuration.instances.size());
   std::vector<ReadResult> results(input.files.size());
   project.pages.resize(static_cast<std::size_t>(std::count_if(input.files.begin(), input.files.end(), is_document)));
   std::size_t pages = 0;
@@ -147,10 +187,12 @@ void read_files(const InputFiles& input, const ReadableDisk& disk, unsigned jobs
       results[index].page = &project.pages[pages++];
     }
   }
-  for_each_index(results.size(), jobs, [&](std::size_t index) {
+  const ReadableDisk& snapshot_disk = options.snapshot_disk == nullptr ? disk : *options.snapshot_disk;
+  for_each_index(results.size(), options.jobs, [&](std::size_t index) {
     const InputFile& file = input.files[index];
     ReadResult& result = results[index];
-    read_one(file, disk, clues, result);
+    const bool is_snapshot = file.kind == InputFile::Kind::snapshot;
+    read_one(file, is_snapshot ? snapshot_disk : disk, project.configuration, clues, result);
     if (file.kind == InputFile::Kind::page && result.page->source != nullptr) {
       result.placed = project.sites[file.set].place(*result.page, file.path_in_site, project.today);
     }
@@ -178,6 +220,8 @@ void read_files(const InputFiles& input, const ReadableDisk& disk, unsigned jobs
       project.sites[file.set].add_redirects(read_redirects(*result.source));
     } else if (file.kind == InputFile::Kind::exported) {
       read_exported(file, *result.source, project, clues);
+    } else if (file.kind == InputFile::Kind::snapshot) {
+      add_snapshot(file, result, project);
     }
   }
   project.pages.resize(pages);
@@ -296,12 +340,18 @@ std::unique_ptr<Project> read_project(Configuration configuration, const Readabl
   }
   const MacroClues clues(project->configuration.macro_words, repository_projects(project->configuration));
   InputFiles input = find_files(disk, *project);
-  read_files(input, disk, jobs, clues, *project);
+  read_files(input, disk, options, clues, *project);
   for (std::size_t set = 0; set < project->sites.size(); ++set) {
     project->sites[set].finish(input.site_files[set]);
   }
   join_managed_content(*project);
+  pair_live_macros(*project);
   project->macro_index.build(project->configuration, project->macros, std::move(input.repositories));
+  for (std::size_t instance = 0; instance < project->snapshots.size(); ++instance) {
+    if (project->snapshots[instance] != nullptr) {
+      project->macro_index.add_numbers(instance, *project->snapshots[instance]);
+    }
+  }
   project->passages = PagePassages(project->pages);
   for (const Document& page : project->pages) {
     count_shortcodes(page, *project);

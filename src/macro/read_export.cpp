@@ -58,15 +58,6 @@ void check_complete(yaml::Node& last_page, std::vector<yaml::Problem>& problems)
   }
 }
 
-void append_macro(const Source& source, std::size_t instance, yaml::Node node, std::deque<Macro>& macros) {
-  Macro& macro = macros.emplace_back();
-  macro.source = &source;
-  macro.instance = instance;
-  macro.id = read_id(node);
-  macro.yaml.root = std::move(node);
-  fill_macro(macro, json_raw_text);
-}
-
 /// Where the last value inside a node ends.
 std::uint32_t last_offset(const yaml::Node& node) {
   const yaml::Node* last = &node;
@@ -118,11 +109,20 @@ std::vector<yaml::Problem> read_export(const Source& source, std::size_t instanc
     }
     for (yaml::Node& node : list->items) {
       macro_at.emplace(node.span.begin, macros.size());
-      append_macro(source, instance, std::move(node), macros);
+      append_exported_macro(source, instance, std::move(node), macros);
     }
   }
   distribute(std::move(violations), macros, macro_at, problems);
   return problems;
+}
+
+void append_exported_macro(const Source& source, std::size_t instance, yaml::Node node, std::deque<Macro>& macros) {
+  Macro& macro = macros.emplace_back();
+  macro.source = &source;
+  macro.instance = instance;
+  macro.id = read_id(node);
+  macro.yaml.root = std::move(node);
+  fill_macro(macro, json_raw_text);
 }
 
 }  // namespace macrolint

@@ -16,4 +16,7 @@ namespace macrolint {
 [[nodiscard]] std::vector<yaml::Problem> read_export(const Source& source, std::size_t instance,
                                                      std::deque<Macro>& macros);
 
+/// Appends one macro as Zendesk's API has it; what is wrong with it is left to a schema.
+void append_exported_macro(const Source& source, std::size_t instance, yaml::Node node, std::deque<Macro>& macros);
+
 }  // namespace macrolint

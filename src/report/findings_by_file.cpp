@@ -39,7 +39,7 @@ Health worse(Health left, Health right) {
 
 bool counts_for_health(std::string_view rule) {
   return rule.starts_with("macro-") || rule.starts_with("reference-") || rule.starts_with("drift-") ||
-         rule.starts_with("inbox-") || rule == "input-unreadable";
+         rule.starts_with("inbox-") || rule.starts_with("live-") || rule == "input-unreadable";
 }
 
 }  // namespace macrolint

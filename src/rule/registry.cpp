@@ -29,6 +29,10 @@ extern const Rule link_redirect_loop;
 extern const Rule link_redirected;
 extern const Rule link_reference_undefined;
 extern const Rule link_unchecked;
+extern const Rule live_changed;
+extern const Rule live_missing;
+extern const Rule live_title_collision;
+extern const Rule live_unmanaged;
 extern const Rule macro_conflicting_actions;
 extern const Rule macro_duplicate_title;
 extern const Rule macro_empty_comment;
@@ -45,6 +49,7 @@ extern const Rule macro_syntax;
 extern const Rule macro_title_reused;
 extern const Rule macro_undocumented;
 extern const Rule macro_unknown_action;
+extern const Rule macro_unknown_name;
 extern const Rule macro_unknown_placeholder;
 extern const Rule reference_by_id;
 extern const Rule reference_inactive_macro;
@@ -85,6 +90,10 @@ constexpr std::array rules = {
     &link_redirected,
     &link_reference_undefined,
     &link_unchecked,
+    &live_changed,
+    &live_missing,
+    &live_title_collision,
+    &live_unmanaged,
     &macro_conflicting_actions,
     &macro_duplicate_title,
     &macro_empty_comment,
@@ -101,6 +110,7 @@ constexpr std::array rules = {
     &macro_title_reused,
     &macro_undocumented,
     &macro_unknown_action,
+    &macro_unknown_name,
     &macro_unknown_placeholder,
     &reference_by_id,
     &reference_inactive_macro,

@@ -107,8 +107,8 @@ const Rule reference_by_id = {
     .explanation =
         "The link leads to a macro in Zendesk, or to a search for one, by its number, and its label does not say the "
         "title. Nobody who reads the page, and no tool, can tell whether it is still the macro that is meant, and "
-        "people without access to Zendesk learn nothing. Write the title. Where an export tells which macro has the "
-        "number, it is suggested.",
+        "people without access to Zendesk learn nothing. Write the title. Where an export or a snapshot tells which "
+        "macro has the number, it is suggested.",
     .bad =
         "-- .macrolint.yml --\n"
         "version: 1\n"

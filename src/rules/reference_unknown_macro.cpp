@@ -37,11 +37,11 @@ void report_title(const Project& project, const Reference& reference, const Repo
   }
 }
 
-/// Numbers can only be looked up where an export tells them.
+/// Numbers can only be looked up where an export or a snapshot tells them.
 void check_number(const Project& project, const Reference& reference, const Reporter& reporter) {
   const std::uint64_t id = macro_number_in(reference.url());
   const auto instance = numbering_instance(project, reference);
-  if (instance.has_value() && project.macro_index.find_id(id) == nullptr) {
+  if (instance.has_value() && project.macro_index.find_number(reference.url()) == nullptr) {
     reporter.report(
         reference.place(), std::string(reference.document->source->slice(reference.span)),
         fmt::format("No macro of `{}` has the number {}.", project.configuration.instances[*instance].name, id));
@@ -78,9 +78,8 @@ const Rule reference_unknown_macro = {
         "that are certainly meant as a macro are reported: set in code, bold, quotes or as a link, or with `::`, with "
         "the word macro beside them. Which words count is configured with `macro_words`. A link to the page of a macro "
         "in "
-        "Zendesk has to name a macro by its number, too, where an export of that instance tells the numbers, and so "
-        "has "
-        "a link to a search for one, `search=id%3A+…`, in a page that is about an instance with an export.",
+        "Zendesk has to name a macro by its number, too, where an export or a snapshot of that instance tells the "
+        "numbers, and so has a link to a search for one, `search=id%3A+…`, in a page that is about such an instance.",
     .bad =
         "-- macros/sync/data/active/General/Return Label.yaml --\n"
         "title: 'General::Return Label'\n"
