@@ -12,8 +12,8 @@
 #include "macro/read_export.h"
 #include "macro/read_macro.h"
 #include "page/parse_page.h"
-#include "snapshot/read_snapshot.h"
 #include "site/resolve_link.h"
+#include "snapshot/read_snapshot.h"
 #include "threads/parallel.h"
 
 namespace macrolint {

@@ -23,8 +23,8 @@ std::optional<std::size_t> numbering_instance(const Project& project, const Refe
   const auto& instances = project.configuration.instances;
   const bool is_clear = about.size() == 1 || (about.empty() && instances.size() == 1);
   const std::size_t instance = about.empty() ? 0 : about.front();
-  const bool has_numbers = is_clear && (instances[instance].export_file.has_value() ||
-                                        project.snapshots[instance] != nullptr);
+  const bool has_numbers =
+      is_clear && (instances[instance].export_file.has_value() || project.snapshots[instance] != nullptr);
   return has_numbers ? std::optional(instance) : std::nullopt;
 }
 

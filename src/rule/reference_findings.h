@@ -36,8 +36,8 @@ inline Related title_of(const Macro& macro) {
   return {{macro.source, macro.title_span}, fmt::format("the macro `{}` is here", macro.title)};
 }
 
-/// The instance whose export or snapshot has to have the number that a reference's link names: that of Zendesk's page or, of a
-/// search for a number, the only one that the page can mean. Nothing where neither can tell.
+/// The instance whose export or snapshot has to have the number that a reference's link names: that of Zendesk's page
+/// or, of a search for a number, the only one that the page can mean. Nothing where neither can tell.
 [[nodiscard]] std::optional<std::size_t> numbering_instance(const Project& project, const Reference& reference);
 
 /// The instance in whose Zendesk the page is that a link leads to, as far as exports and snapshots tell.

@@ -6,8 +6,8 @@
 
 #include "inbox/email_address.h"
 #include "rule/rule.h"
-#include "source/characters.h"
 #include "snapshot/snapshot.h"
+#include "source/characters.h"
 #include "source/nearest.h"
 
 namespace macrolint {
@@ -54,8 +54,7 @@ class KnownInboxes {
     for (const auto& snapshot : project_.snapshots) {
       if (snapshot != nullptr && snapshot->recipient_addresses.has_value() &&
           snapshot->recipient_addresses->size() < most_addresses) {
-        addresses.insert(addresses.end(), snapshot->recipient_addresses->begin(),
-                         snapshot->recipient_addresses->end());
+        addresses.insert(addresses.end(), snapshot->recipient_addresses->begin(), snapshot->recipient_addresses->end());
       }
     }
     return addresses;

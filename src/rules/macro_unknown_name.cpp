@@ -54,7 +54,8 @@ class NameChecker {
     const std::string_view written = name.number.empty() ? name.title : name.number;
     if (field == nullptr) {
       const std::string near = name.number.empty() ? snapshot_.ticket_fields->nearest_name(name.title) : "";
-      report_unknown(action.field_span, "ticket field", written, action.field, near, near.empty() ? "" : "Field: " + near);
+      report_unknown(action.field_span, "ticket field", written, action.field, near,
+                     near.empty() ? "" : "Field: " + near);
     } else if (!field->active) {
       report_inactive(action.field_span, "ticket field", written);
     } else if (const auto found = snapshot_.fields.find(field->id);
@@ -91,10 +92,9 @@ class NameChecker {
     }
     const NamedThing* named = options.find_name(written);
     const std::string near = named != nullptr ? named->id : nearest_id(options, written);
-    Diagnostic& diagnostic = reporter_.report(
-        {macro_.source, node.span}, std::string(written),
-        fmt::format("The ticket field {} of {} has no option with the tag {}.", quoted(field.name), quoted(instance_),
-                    quoted(written)));
+    Diagnostic& diagnostic = reporter_.report({macro_.source, node.span}, std::string(written),
+                                              fmt::format("The ticket field {} of {} has no option with the tag {}.",
+                                                          quoted(field.name), quoted(instance_), quoted(written)));
     suggest(diagnostic, node.span, node.value, near, node.value == written ? near : "");
   }
 
@@ -166,9 +166,8 @@ class NameChecker {
                                        quoted(instance_), quoted(path)));
       const std::string near = snapshot_.dynamic_content->nearest_name(name);
       if (!near.empty()) {
-        diagnostic.suggestions.push_back({fmt::format("did you mean `dc.{}`?", near),
-                                          Applicability::unsafe,
-                                          {{place, "dc." + near}}});
+        diagnostic.suggestions.push_back(
+            {fmt::format("did you mean `dc.{}`?", near), Applicability::unsafe, {{place, "dc." + near}}});
       }
       return;
     }
@@ -183,9 +182,10 @@ class NameChecker {
 
   void check_field_number(const Place& place, std::string_view path, std::string_view number) {
     if (snapshot_.ticket_fields->find_id(number) == nullptr && !is_full()) {
-      reporter_.report(place, std::string(path),
-                       fmt::format("{} has no ticket field {}, so nothing stands for the placeholder {} in the comment.",
-                                   quoted(instance_), quoted(number), quoted(path)));
+      reporter_.report(
+          place, std::string(path),
+          fmt::format("{} has no ticket field {}, so nothing stands for the placeholder {} in the comment.",
+                      quoted(instance_), quoted(number), quoted(path)));
     }
   }
 

@@ -16,7 +16,7 @@ struct NamedKind {
   std::string_view word;
   /// What a sync file has before the name; may be empty.
   std::string_view prefix;
-  std::optional<Catalogue> Snapshot::* list = nullptr;
+  std::optional<Catalogue> Snapshot::*list = nullptr;
 };
 
 /// The kind of thing that the values of an action's field name, or null.

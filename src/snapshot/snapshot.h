@@ -22,8 +22,8 @@ struct TicketField {
   std::optional<Catalogue> options;
 };
 
-/// What a Zendesk instance had when `macrolint snapshot` asked it. A list that the file does not have is not known, which
-/// is something else than empty: nothing can be said about it.
+/// What a Zendesk instance had when `macrolint snapshot` asked it. A list that the file does not have is not known,
+/// which is something else than empty: nothing can be said about it.
 struct Snapshot {
   const Source* source = nullptr;
   /// Such as `example.zendesk.com`, in lower case.

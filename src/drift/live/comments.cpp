@@ -38,6 +38,10 @@ SentText managed_text(const Action& action, const ManagedContent& managed) {
 
 }  // namespace
 
+std::optional<VisibleText> visible_text_of(const SentText& text) {
+  return visible_text(text.text, text.format, text.place.span.begin, text.is_managed ? text.document : nullptr);
+}
+
 bool sends_text(const Action& action) {
   return action.field == "comment_value" || action.field == "comment_value_html" || action.field == "subject";
 }

@@ -2,9 +2,11 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 
+#include "drift/live/visible_text.h"
 #include "macro/macro.h"
 
 namespace macrolint {
@@ -25,6 +27,9 @@ struct SentText {
 /// The comments and the subject of a macro: `comment` and, for channels other than all, `comment channel:web` and so
 /// on; `subject`. Nothing for managed content that is missing.
 [[nodiscard]] std::map<std::string, SentText> sent_texts(const Macro& macro);
+
+/// What readers see of it; nothing if it is too long to be compared.
+[[nodiscard]] std::optional<VisibleText> visible_text_of(const SentText& text);
 
 /// Whether an action writes one of those.
 [[nodiscard]] bool sends_text(const Action& action);

@@ -24,7 +24,7 @@ bool is_text_link(const SentText& text, const Link& link) {
   return name < tag.size() && to_lower_ascii(tag[name]) == 'a' && (name + 1 == tag.size() || !is_letter(tag[name + 1]));
 }
 
-std::set<std::string> targets_of(const SentText& text, std::string_view whole) {
+std::set<std::string> targets_of(const SentText& text, const VisibleText& visible) {
   std::set<std::string> targets;
   for (const Link& link : text.document->links) {
     std::string target = percent_decoded(link.url);
@@ -33,8 +33,7 @@ std::set<std::string> targets_of(const SentText& text, std::string_view whole) {
     for (const std::string_view beginning : {"mailto:", "https://", "http://"}) {
       seen.remove_prefix(seen.starts_with(beginning) ? beginning.size() : 0);
     }
-    seen = seen.substr(0, seen.find_last_not_of('/') + 1);
-    if (is_text_link(text, link) && !seen.empty() && whole.find(seen) == std::string_view::npos) {
+    if (is_text_link(text, link) && !seen.empty() && !visible.shows(seen)) {
       targets.insert(std::move(target));
     }
   }
@@ -44,20 +43,19 @@ std::set<std::string> targets_of(const SentText& text, std::string_view whole) {
 }  // namespace
 
 std::optional<std::pair<std::string, std::string>> different_links(const SentText& left, const SentText& right,
-                                                                   std::string_view whole) {
+                                                                   const VisibleText& visible) {
   const auto has_links = [](const SentText& text) {
     return text.format != MacroText::Format::text && text.document != nullptr && !text.document->too_complex;
   };
   if (!has_links(left) || !has_links(right)) {
     return std::nullopt;
   }
-  const std::set<std::string> in_left = targets_of(left, whole);
-  const std::set<std::string> in_right = targets_of(right, whole);
+  const std::set<std::string> in_left = targets_of(left, visible);
+  const std::set<std::string> in_right = targets_of(right, visible);
   std::vector<std::string> only_left;
   std::vector<std::string> only_right;
   std::set_difference(in_left.begin(), in_left.end(), in_right.begin(), in_right.end(), std::back_inserter(only_left));
-  std::set_difference(in_right.begin(), in_right.end(), in_left.begin(), in_left.end(),
-                      std::back_inserter(only_right));
+  std::set_difference(in_right.begin(), in_right.end(), in_left.begin(), in_left.end(), std::back_inserter(only_right));
   if (only_left.empty() && only_right.empty()) {
     return std::nullopt;
   }

@@ -103,8 +103,7 @@ class MacroComparison {
  private:
   void add(Kind kind, std::string field, std::optional<std::string> repository, std::optional<std::string> live,
            Place place, Place live_place) {
-    differences_.push_back(
-        {kind, std::move(field), std::move(repository), std::move(live), place, live_place});
+    differences_.push_back({kind, std::move(field), std::move(repository), std::move(live), place, live_place});
   }
 
   void compare_description() {
@@ -174,20 +173,20 @@ class MacroComparison {
   }
 
   void compare_text(const SentText& written, const SentText& live) {
-    const auto left = visible_text(written.text, written.format, written.place.span.begin);
-    const auto right = visible_text(live.text, live.format, live.place.span.begin);
+    const auto left = visible_text_of(written);
+    const auto right = visible_text_of(live);
     if (!left.has_value() || !right.has_value() || written.text == live.text) {
       return;
     }
     if (left->whole != right->whole) {
       const TextDifference difference = difference_of(*left, *right);
-      add(Kind::wording, written.action->field, excerpt_of(*left, difference.begin, difference.left_end),
-          excerpt_of(*right, difference.begin, difference.right_end),
-          place_of_words(written, *left, difference.begin, difference.left_end), live.place);
+      add(Kind::wording, written.action->field, excerpt_of(*left, difference.left_begin, difference.left_end),
+          excerpt_of(*right, difference.right_begin, difference.right_end),
+          place_of_words(written, *left, difference.left_begin, difference.left_end), live.place);
     } else if (left->tags != right->tags) {
       add(Kind::tags, written.action->field, fmt::format("{}", fmt::join(left->tags, " ")),
           fmt::format("{}", fmt::join(right->tags, " ")), beginning_place(written), live.place);
-    } else if (const auto links = different_links(written, live, left->whole)) {
+    } else if (const auto links = different_links(written, live, *left)) {
       add(Kind::links, written.action->field, links->first, links->second, beginning_place(written), live.place);
     }
   }
@@ -208,7 +207,7 @@ class MacroComparison {
   }
 
   static std::string beginning_of(const SentText& text) {
-    const auto visible = visible_text(text.text, text.format, text.place.span.begin);
+    const auto visible = visible_text_of(text);
     return visible.has_value() ? excerpt_of(*visible, 0, visible->words.size()) : std::string("a text");
   }
 

@@ -29,11 +29,11 @@ std::string words_sent(const Macro& macro) {
   std::size_t count = 0;
   std::string words;
   for (const auto& [key, sent] : sent_texts(macro)) {
-    const auto visible = visible_text(sent.text, sent.format, sent.place.span.begin);
+    const auto visible = visible_text_of(sent);
     if (!visible.has_value()) {
       return {};
     }
-    count += visible->tokens.size();
+    count += visible->words.size();
     words += visible->whole + '\n';
   }
   return count < fewest_words ? std::string() : words;
@@ -70,7 +70,8 @@ class MacroPairer {
     }
     claim_for_unusable();
     for (const Macro& live : snapshot_.macros) {
-      if (!macros_.empty() && live.active && !taken_.contains(&live) && !is_personal(live)) {
+      // A second one with a title of the repository is a collision.
+      if (!macros_.empty() && is_free(live) && !titles_.contains(live.title)) {
         snapshot_.unmanaged.push_back(&live);
       }
     }

@@ -99,8 +99,7 @@ class SettingReader {
 
   [[nodiscard]] std::string field_for_people(const std::string& written, const FieldName& name) const {
     const bool is_live = macro_.source == snapshot_.source && !name.number.empty();
-    const NamedThing* field =
-        is_live && snapshot_.ticket_fields.has_value() ? find_field(snapshot_, name) : nullptr;
+    const NamedThing* field = is_live && snapshot_.ticket_fields.has_value() ? find_field(snapshot_, name) : nullptr;
     return field == nullptr ? written : "Field: " + field->name;
   }
 
@@ -195,9 +194,8 @@ class SettingReader {
 
   static void add_one(const std::string& written, const TicketField* field, Setting& setting) {
     const bool has_options = field != nullptr && field->options.has_value();
-    const NamedThing* by_name = has_options && field->options->find_id(written) == nullptr
-                                    ? field->options->find_name(written)
-                                    : nullptr;
+    const NamedThing* by_name =
+        has_options && field->options->find_id(written) == nullptr ? field->options->find_name(written) : nullptr;
     const std::string& value = by_name == nullptr ? written : by_name->id;
     const bool is_tag = has_options || (field != nullptr && field->type == "checkbox");
     add(is_tag ? folded_tag(value) : value, written, setting);

@@ -157,6 +157,17 @@ void read_html_between(std::string_view text, std::size_t begin, std::size_t end
   }
 }
 
+/// Where a passage begins with the marks before it: those of fenced code stand on a line of their own.
+std::size_t begin_with_marks(std::string_view text, const Passage& passage) {
+  const std::size_t begin = passage.span.begin;
+  if (passage.kind != Passage::Kind::code || begin == 0 || text[begin - 1] != '\n') {
+    return begin;
+  }
+  const std::size_t line = begin < 2 ? 0 : text.rfind('\n', begin - 2) + 1;
+  const std::string_view marks = text.substr(skip_spaces(text, line));
+  return marks.starts_with("```") || marks.starts_with("~~~") ? line : begin;
+}
+
 }  // namespace
 
 std::vector<Word> words_of_markdown(std::string_view text, std::uint32_t offset) {
@@ -171,7 +182,7 @@ std::vector<Word> words_of_markdown(std::string_view text, std::uint32_t offset)
   document.body = {0, static_cast<std::uint32_t>(text.size())};
   std::size_t end_before = 0;
   for (const Passage& passage : read_passages(document)) {
-    read_html_between(text, end_before, passage.span.begin, offset, words);
+    read_html_between(text, end_before, begin_with_marks(text, passage), offset, words);
     words.add_block(passage.text.text(), [&](std::size_t begin, std::size_t end) {
       const Span span = passage.text.source_span(begin, end);
       return Span{offset + span.begin, offset + span.end};
