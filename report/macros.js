@@ -11,6 +11,7 @@
     active: (macro) => macro.active,
     inactive: (macro) => !macro.active,
     undocumented: (macro) => macro.active && !macro.documented,
+    disagreement: (macro) => macro.disagreements.length > 0,
     findings: (macro) => macro.findings.errors + macro.findings.warnings + macro.findings.notes > 0,
   };
 
@@ -38,6 +39,27 @@
       element("th", { scope: "row" }, element("code", {}, action.field)),
       element("td", {}, action.value ? element("code", {}, action.value) : "see the wording")))));
 
+  // What documents say, what the repository has and what Zendesk has, side by side.
+  const side = (title, ...shown) => element("div", { class: "side" }, element("h5", {}, title), ...shown);
+
+  const value = (side) => side.state === "unknown" ? element("p", { class: "quiet" }, "Not known.")
+    : side.state === "absent" ? element("p", { class: "quiet" }, "Does not have it.")
+      : side.value ? element("p", {}, side.value) : element("p", { class: "quiet" }, "Empty.");
+
+  const statement = (said) => element("div", {}, element("p", {}, said.text),
+    element("ul", { class: "places" }, said.places.map((place) => element("li", {},
+      app.link(place.url, `${app.shownPath(place.path)}, line ${place.line}`)))));
+
+  const disagreements = (macro) => macro.disagreements.length === 0 ? null : [
+    element("h3", {}, "Where the sides disagree"),
+    macro.disagreements.map((one) => element("div", { class: "disagreement" },
+      element("h4", {}, element("code", {}, one.field)),
+      element("div", { class: "sides" },
+        side("Documents say", one.documents.length === 0 ? element("p", { class: "quiet" }, "Nothing about it.")
+          : one.documents.map(statement)),
+        side("The repository has", value(one.repository)),
+        side("Zendesk has", value(one.zendesk)))))];
+
   const referrers = (index) => {
     const references = app.referencesByMacro.get(index) || [];
     return references.length === 0
@@ -54,10 +76,14 @@
   const content = (macro, index) => element("div", { class: "macro" },
     element("p", {}, macro.instance, " · ", app.link(macro.place.url, app.shownPath(macro.place.path)),
       macro.wording_place ? [" · ", app.link(macro.wording_place.url, "managed content")] : null,
+      macro.zendesk_place
+        ? [" · ", app.link(macro.zendesk_place.url, `in Zendesk by line ${macro.zendesk_place.line} of its snapshot`)]
+        : null,
       macro.owners.map((owner) => [" · ", owner])),
     element("p", {}, app.viewLink("picture", { node: "macro:" + macro.place.path }, {}, "Show it in the picture"),
       states.findings(macro)
         ? [" · ", app.viewLink("findings", { folder: macro.place.path }, {}, "Findings in its file")] : null),
+    disagreements(macro),
     element("h3", {}, "What it does"), element("div", { class: "scroll" }, actions(macro)),
     element("h3", {}, "What customers read"),
     macro.wording.length ? wording(macro.wording) : element("p", {}, "It sends no text."),

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "macro/title_path.h"
+#include "report/macro_of_place.h"
 
 namespace macrolint {
 
@@ -54,33 +55,6 @@ std::vector<WordingBlock> wording_of(const Macro& macro) {
   }
   return wording;
 }
-
-/// Which macro a finding is about; one file of an export holds many, one behind the other.
-class MacroOfPlace {
- public:
-  explicit MacroOfPlace(const std::deque<Macro>& macros) {
-    for (std::size_t index = 0; index < macros.size(); ++index) {
-      const Macro& macro = macros[index];
-      const std::uint32_t begin = macro.yaml.root.has_value() ? macro.yaml.root->span.begin : 0;
-      by_source_[macro.source].emplace(begin, index);
-      if (macro.managed_content != nullptr) {
-        by_source_[macro.managed_content->source].emplace(0, index);
-      }
-    }
-  }
-
-  [[nodiscard]] std::optional<std::size_t> find(const Source* source, std::uint32_t offset) const {
-    const auto macros = by_source_.find(source);
-    if (macros == by_source_.end()) {
-      return std::nullopt;
-    }
-    const auto after = macros->second.upper_bound(offset);
-    return after == macros->second.begin() ? after->second : std::prev(after)->second;
-  }
-
- private:
-  std::unordered_map<const Source*, std::map<std::uint32_t, std::size_t>> by_source_;
-};
 
 void count_findings(const Project& project, const FindingsByFile& findings, std::vector<ReportMacro>& macros) {
   const MacroOfPlace places(project.macros);

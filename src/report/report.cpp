@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "report/disagreements.h"
 #include "report/findings_by_file.h"
 #include "report/macro_inventory.h"
 #include "report/named_places.h"
@@ -105,6 +106,7 @@ class ReportWriter {
   void add_macros() {
     const auto documented = documented_macros(project_);
     report_.macros = macro_inventory(project_, findings_, documented, links_, owners_);
+    add_disagreements(project_, result_.diagnostics, links_, report_.macros);
     report_.coverage = coverage_of(report_.macros);
     for (const Coverage& coverage : report_.coverage) {
       report_.active_macros += coverage.active;

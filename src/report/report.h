@@ -82,12 +82,43 @@ struct ReportAction {
   std::string value;
 };
 
+/// What documents say of one thing, with every place that says so.
+struct Statement {
+  std::string text;
+  std::vector<ReportPlace> places;
+};
+
+/// What the repository or Zendesk has for one thing.
+struct Side {
+  enum class State : std::uint8_t {
+    unknown,  ///< there is no snapshot, or it cannot tell
+    absent,
+    present,
+  };
+
+  State state = State::unknown;
+  /// For people to read; of wording the part in question.
+  std::string value;
+};
+
+/// One thing about a macro on which documents, the repository and Zendesk do not all agree.
+struct Disagreement {
+  /// A key of the macro's file, or the field of an action.
+  std::string field;
+  /// Empty where no document says anything about it.
+  std::vector<Statement> documents;
+  Side repository;
+  Side zendesk;
+};
+
 struct ReportMacro {
   std::string title;
   std::string instance;
   ReportPlace place;
   /// The managed content, if it has some.
   std::optional<ReportPlace> wording_place;
+  /// The macro in the snapshot of Zendesk, if there is one and it has it.
+  std::optional<ReportPlace> zendesk_place;
   bool active = true;
   bool documented = false;
   std::vector<std::string> owners;
@@ -95,6 +126,7 @@ struct ReportMacro {
   Health health;
   std::vector<ReportAction> actions;
   std::vector<WordingBlock> wording;
+  std::vector<Disagreement> disagreements;
 };
 
 /// An inbox or Slack channel, with every place that names it.

@@ -156,12 +156,40 @@ ordered_json to_json(const WordingBlock& block) {
   return {{"kind", macrolint::name_of(block.kind)}, {"text", block.text}};
 }
 
+std::string_view name_of(Side::State state) {
+  switch (state) {
+    case Side::State::absent:
+      return "absent";
+    case Side::State::present:
+      return "present";
+    case Side::State::unknown:
+      break;
+  }
+  return "unknown";
+}
+
+ordered_json to_json(const Side& side) { return {{"state", name_of(side.state)}, {"value", side.value}}; }
+
+ordered_json to_json(const Statement& statement) {
+  return {{"text", statement.text}, {"places", list_of(statement.places, to_json)}};
+}
+
+ordered_json to_json(const Disagreement& disagreement) {
+  ordered_json json;
+  json["field"] = disagreement.field;
+  json["documents"] = list_of(disagreement.documents, to_json);
+  json["repository"] = to_json(disagreement.repository);
+  json["zendesk"] = to_json(disagreement.zendesk);
+  return json;
+}
+
 ordered_json to_json(const ReportMacro& macro) {
   ordered_json json;
   json["title"] = macro.title;
   json["instance"] = macro.instance;
   json["place"] = to_json(macro.place);
   json["wording_place"] = macro.wording_place.has_value() ? to_json(*macro.wording_place) : ordered_json();
+  json["zendesk_place"] = macro.zendesk_place.has_value() ? to_json(*macro.zendesk_place) : ordered_json();
   json["active"] = macro.active;
   json["documented"] = macro.documented;
   json["owners"] = macro.owners;
@@ -169,6 +197,7 @@ ordered_json to_json(const ReportMacro& macro) {
   json["health"] = name_of(macro.health);
   json["actions"] = list_of(macro.actions, to_json);
   json["wording"] = list_of(macro.wording, to_json);
+  json["disagreements"] = list_of(macro.disagreements, to_json);
   return json;
 }
 

@@ -151,6 +151,7 @@ class MarkdownReport {
         line("- {}{}", markdown_code(action.field), action.value.empty() ? "" : ": " + markdown_code(action.value));
       }
       write_wording(macro);
+      write_disagreements(macro);
       write_referrers(index);
     }
   }
@@ -162,6 +163,35 @@ class MarkdownReport {
     for (const WordingBlock& block : macro.wording) {
       line("  - {}", markdown_text(block.text));
     }
+  }
+
+  void write_disagreements(const ReportMacro& macro) {
+    if (!macro.disagreements.empty()) {
+      line("- The sides disagree:");
+    }
+    for (const Disagreement& one : macro.disagreements) {
+      line("  - {}", markdown_code(one.field));
+      for (const Statement& statement : one.documents) {
+        std::vector<std::string> places;
+        std::transform(statement.places.begin(), statement.places.end(), std::back_inserter(places),
+                       [](const ReportPlace& place) { return place_text(place); });
+        line("    - Documents: {} ({})", markdown_code(statement.text), fmt::join(places, "; "));
+      }
+      line("    - Repository: {}", side_text(one.repository));
+      line("    - Zendesk: {}", side_text(one.zendesk));
+    }
+  }
+
+  static std::string side_text(const Side& side) {
+    switch (side.state) {
+      case Side::State::absent:
+        return "does not have it";
+      case Side::State::present:
+        return side.value.empty() ? "empty" : markdown_code(side.value);
+      case Side::State::unknown:
+        break;
+    }
+    return "not known";
   }
 
   void write_referrers(std::size_t index) {

@@ -71,7 +71,7 @@ void check(const Project& project, const Macro& macro, const Reporter& reporter)
   if (live == nullptr) {
     return;
   }
-  for (const LiveDifference& found : live_differences(macro, *live, *snapshot)) {
+  for (const LiveDifference& found : compare_with_live(macro, *live, *snapshot).differences) {
     Diagnostic& diagnostic = reporter.report(
         found.place, found.field, message_of(found) + " Find out which is right, and bring the other into line.");
     diagnostic.related.push_back({found.live_place, "Zendesk has it here"});
@@ -102,7 +102,7 @@ instances:
     snapshot: snapshot.json
 -- snapshot.json --
 {"version": 1, "instance": "example", "host": "example.zendesk.com",
- "macros": [{"id": 1, "title": "General::Return Label", "active": true,
+ "macros": [{"id": 1, "title": "General::Return Label", "active": true, "description": null, "restriction": null,
    "actions": [
     {"field": "comment_value_html", "value": "<p>Please send the parcel back within <b>14 days</b>.</p>"},
     {"field": "status", "value": "solved"}]}]}
@@ -123,7 +123,7 @@ instances:
     snapshot: snapshot.json
 -- snapshot.json --
 {"version": 1, "instance": "example", "host": "example.zendesk.com",
- "macros": [{"id": 1, "title": "General::Return Label", "active": true,
+ "macros": [{"id": 1, "title": "General::Return Label", "active": true, "description": null, "restriction": null,
    "actions": [
     {"field": "comment_value_html", "value": "<p>Please send the parcel back within <b>7 days</b>.</p>"},
     {"field": "status", "value": "pending"}]}]}

@@ -57,7 +57,7 @@ instances:
     snapshot: snapshot.json
 -- snapshot.json --
 {"version": 1, "instance": "example", "host": "example.zendesk.com",
- "macros": [{"id": 1, "title": "General::Return Label", "active": true,
+ "macros": [{"id": 1, "title": "General::Return Label", "active": true, "description": null, "restriction": null,
    "actions": [{"field": "status", "value": "pending"}]}]}
 -- macros/sync/data/active/General/Return Label.yaml --
 title: 'General::Return Label'

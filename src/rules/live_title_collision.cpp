@@ -83,9 +83,9 @@ instances:
 -- snapshot.json --
 {"version": 1, "instance": "example", "host": "example.zendesk.com",
  "macros": [
-  {"id": 1, "title": "General::Label for returns", "active": true,
+  {"id": 1, "title": "General::Label for returns", "active": true, "description": null, "restriction": null,
    "actions": [{"field": "status", "value": "pending"}]},
-  {"id": 2, "title": "General::Return Label", "active": true,
+  {"id": 2, "title": "General::Return Label", "active": true, "description": null, "restriction": null,
    "actions": [{"field": "status", "value": "pending"}]}]}
 -- macros/sync/data/active/General/Return Label.yaml --
 title: 'General::Return Label'
@@ -104,9 +104,9 @@ instances:
 -- snapshot.json --
 {"version": 1, "instance": "example", "host": "example.zendesk.com",
  "macros": [
-  {"id": 1, "title": "General::Label for returns", "active": false,
+  {"id": 1, "title": "General::Label for returns", "active": false, "description": null, "restriction": null,
    "actions": [{"field": "status", "value": "pending"}]},
-  {"id": 2, "title": "General::Return Label", "active": true,
+  {"id": 2, "title": "General::Return Label", "active": true, "description": null, "restriction": null,
    "actions": [{"field": "status", "value": "pending"}]}]}
 -- macros/sync/data/active/General/Return Label.yaml --
 title: 'General::Return Label'

@@ -44,9 +44,9 @@ instances:
 -- snapshot.json --
 {"version": 1, "instance": "example", "host": "example.zendesk.com",
  "macros": [
-  {"id": 1, "title": "General::Return Label", "active": true,
+  {"id": 1, "title": "General::Return Label", "active": true, "description": null, "restriction": null,
    "actions": [{"field": "status", "value": "pending"}]},
-  {"id": 2, "title": "General::Gift Voucher", "active": true,
+  {"id": 2, "title": "General::Gift Voucher", "active": true, "description": null, "restriction": null,
    "actions": [{"field": "status", "value": "solved"}]}]}
 -- macros/sync/data/active/General/Return Label.yaml --
 title: 'General::Return Label'
@@ -64,9 +64,9 @@ instances:
 -- snapshot.json --
 {"version": 1, "instance": "example", "host": "example.zendesk.com",
  "macros": [
-  {"id": 1, "title": "General::Return Label", "active": true,
+  {"id": 1, "title": "General::Return Label", "active": true, "description": null, "restriction": null,
    "actions": [{"field": "status", "value": "pending"}]},
-  {"id": 2, "title": "General::Gift Voucher", "active": false,
+  {"id": 2, "title": "General::Gift Voucher", "active": false, "description": null, "restriction": null,
    "actions": [{"field": "status", "value": "solved"}]}]}
 -- macros/sync/data/active/General/Return Label.yaml --
 title: 'General::Return Label'

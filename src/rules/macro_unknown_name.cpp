@@ -258,7 +258,7 @@ instances:
     snapshot: snapshot.json
 -- snapshot.json --
 {"version": 1, "instance": "example", "host": "example.zendesk.com",
- "macros": [{"id": 1, "title": "General::Return Label", "active": true,
+ "macros": [{"id": 1, "title": "General::Return Label", "active": true, "description": null, "restriction": null,
    "actions": [{"field": "group_id", "value": "77"}]}],
  "groups": [{"id": 77, "name": "Returns Desk"}]}
 -- macros/sync/data/active/General/Return Label.yaml --
@@ -276,7 +276,7 @@ instances:
     snapshot: snapshot.json
 -- snapshot.json --
 {"version": 1, "instance": "example", "host": "example.zendesk.com",
- "macros": [{"id": 1, "title": "General::Return Label", "active": true,
+ "macros": [{"id": 1, "title": "General::Return Label", "active": true, "description": null, "restriction": null,
    "actions": [{"field": "group_id", "value": "77"}]}],
  "groups": [{"id": 77, "name": "Returns Desk"}]}
 -- macros/sync/data/active/General/Return Label.yaml --

@@ -36,6 +36,8 @@ struct Program {
 /// them in every respect. Nothing is to be found there; one drift is planted at a time.
 using Files = std::map<std::string, std::string>;
 [[nodiscard]] Files consistent_pair();
+/// The same with a snapshot of what the first instance's Zendesk has, which agrees with it.
+[[nodiscard]] Files pair_with_snapshot();
 
 /// Where a program's things are, to be filled in.
 namespace file {
@@ -48,6 +50,8 @@ inline constexpr std::string_view form = "retail/sync/active/Forms/{name} Form.y
 inline constexpr std::string_view order = "wholesale/sync/active/Bulk/{name} Order.yaml";
 /// All macros of a third instance, as Zendesk exports them.
 inline constexpr std::string_view exported = "online/macros.json";
+/// What the Zendesk of the first instance has.
+inline constexpr std::string_view snapshot = "retail/snapshot.json";
 
 /// Pages: of the program, of those who do its work, and those that list all programs.
 inline constexpr std::string_view page = "handbook/content/programs/{slug}.md";

@@ -63,6 +63,9 @@ struct Drift {
 [[nodiscard]] std::vector<Drift> drifts_of_channels();
 [[nodiscard]] std::vector<Drift> drifts_of_coverage();
 [[nodiscard]] std::vector<Drift> harmless_changes();
+/// For the pair with a snapshot.
+[[nodiscard]] std::vector<Drift> drifts_of_live();
+[[nodiscard]] std::vector<Drift> harmless_changes_of_live();
 /// Committed to a git repository that holds the pair, for the rules that look into its history.
 [[nodiscard]] std::vector<Drift> drifts_of_history();
 

@@ -83,8 +83,10 @@ void commit_all(const Files& pair, const std::vector<Drift>& drifts, Tally& tall
 
 TEST_CASE("In the consistent pair there is nothing to find") {
   std::vector<std::string> found;
-  for (const Diagnostic& diagnostic : lint_files(archive_of(consistent_pair())).diagnostics) {
-    found.push_back(short_form(diagnostic) + ": " + diagnostic.message);
+  for (const Files& pair : {consistent_pair(), pair_with_snapshot()}) {
+    for (const Diagnostic& diagnostic : lint_files(archive_of(pair)).diagnostics) {
+      found.push_back(short_form(diagnostic) + ": " + diagnostic.message);
+    }
   }
   CHECK(found == std::vector<std::string>{});
 }
@@ -98,12 +100,16 @@ TEST_CASE("Each drift that is planted in the consistent pair is found, and nothi
     plant_all(pair, drifts, 2, tally);
   }
   plant_all(pair, harmless_changes(), 1, tally);
+  const Files live_pair = pair_with_snapshot();
+  plant_all(live_pair, drifts_of_live(), 2, tally);
+  plant_all(live_pair, harmless_changes_of_live(), 2, tally);
   commit_all(pair, drifts_of_history(), tally);
   std::cout << tally.text() << '\n';
-  for (const char* rule : {"drift-channel", "drift-claim", "drift-inbox", "drift-quote", "drift-stale-page",
-                           "macro-title-reused", "macro-undocumented", "reference-by-id", "reference-inexact-title",
-                           "reference-link-mismatch", "reference-link-missing", "reference-renamed-macro",
-                           "reference-stale-link", "reference-unknown-macro", "reference-wrong-instance"}) {
+  for (const char* rule :
+       {"drift-channel", "drift-claim", "drift-inbox", "drift-quote", "drift-stale-page", "live-changed",
+        "macro-unknown-name", "macro-title-reused", "macro-undocumented", "reference-by-id", "reference-inexact-title",
+        "reference-link-mismatch", "reference-link-missing", "reference-renamed-macro", "reference-stale-link",
+        "reference-unknown-macro", "reference-wrong-instance"}) {
     INFO(rule);
     CHECK(tally.rules[rule] >= 8);
   }

@@ -41,15 +41,17 @@ Fix fix_of(const Diagnostic& diagnostic) {
 
 /// Whether a finding shows what it is about and, where two sides disagree, the other side.
 bool is_complete(const Diagnostic& diagnostic) {
-  constexpr std::array<std::string_view, 9> two_sided = {"drift-channel",
-                                                         "drift-claim",
-                                                         "drift-inbox",
-                                                         "drift-quote",
-                                                         "drift-stale-page",
-                                                         "reference-inexact-title",
-                                                         "macro-title-reused",
-                                                         "reference-link-mismatch",
-                                                         "reference-renamed-macro"};
+  constexpr std::array<std::string_view, 11> two_sided = {"live-changed",
+                                                          "live-title-collision",
+                                                          "drift-channel",
+                                                          "drift-claim",
+                                                          "drift-inbox",
+                                                          "drift-quote",
+                                                          "drift-stale-page",
+                                                          "reference-inexact-title",
+                                                          "macro-title-reused",
+                                                          "reference-link-mismatch",
+                                                          "reference-renamed-macro"};
   const bool needs_other = std::find(two_sided.begin(), two_sided.end(), diagnostic.rule) != two_sided.end();
   return !diagnostic.message.empty() && !diagnostic.subject.empty() && !(needs_other && diagnostic.related.empty());
 }

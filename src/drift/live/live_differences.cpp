@@ -41,8 +41,9 @@ std::optional<std::string> folded_member(const Macro& macro, std::string_view ke
 Place place_of(const Macro& macro, std::string_view key) {
   for (const yaml::Member& member : macro.yaml.root->members) {
     if (member.first.value == key) {
-      const bool is_scalar = member.second.kind == yaml::Kind::scalar && !member.second.span.empty();
-      return {macro.source, is_scalar ? member.second.span : member.first.span};
+      const bool is_one_value = member.second.items.empty() && member.second.members.empty();
+      const bool has_place = is_one_value && !member.second.span.empty();
+      return {macro.source, has_place ? member.second.span : member.first.span};
     }
   }
   return {macro.source, macro.title_span};
@@ -80,16 +81,20 @@ class MacroComparison {
   MacroComparison(const Macro& macro, const Macro& live, const Snapshot& snapshot)
       : macro_(macro), live_(live), snapshot_(snapshot) {}
 
-  std::vector<LiveDifference> compare() {
-    if (macro_.active != live_.active) {
+  LiveComparison compare() {
+    if (macro_.active == live_.active) {
+      comparison_.same.insert("active");
+    } else {
       add(Kind::active, "active", macro_.active ? "active" : "inactive", live_.active ? "active" : "inactive",
           place_of(macro_, "active"), place_of(live_, "active"));
     }
     // One of the two was put out of use, with little of it left: that is what there is to say.
     if (!macro_.active || !live_.active) {
-      return std::move(differences_);
+      return std::move(comparison_);
     }
-    if (macro_.title != live_.title) {
+    if (macro_.title == live_.title) {
+      comparison_.same.insert("title");
+    } else {
       add(Kind::title, "title", macro_.title, live_.title, {macro_.source, macro_.title_span},
           {live_.source, live_.title_span});
     }
@@ -97,13 +102,14 @@ class MacroComparison {
     compare_restriction();
     compare_settings();
     compare_texts();
-    return std::move(differences_);
+    return std::move(comparison_);
   }
 
  private:
   void add(Kind kind, std::string field, std::optional<std::string> repository, std::optional<std::string> live,
            Place place, Place live_place) {
-    differences_.push_back({kind, std::move(field), std::move(repository), std::move(live), place, live_place});
+    comparison_.differences.push_back(
+        {kind, std::move(field), std::move(repository), std::move(live), place, live_place});
   }
 
   void compare_description() {
@@ -138,7 +144,9 @@ class MacroComparison {
           add(Kind::value, setting.field, setting.shown, std::nullopt, {macro_.source, setting.span},
               place_of(live_, "actions"));
         }
-      } else if (setting.is_clear && found->second.is_clear && setting.values != found->second.values) {
+      } else if (setting.is_clear && found->second.is_clear && setting.values == found->second.values) {
+        comparison_.same.insert(setting.field);
+      } else if (setting.is_clear && found->second.is_clear) {
         add(Kind::value, setting.field, setting.shown, found->second.shown, {macro_.source, setting.span},
             {live_.source, found->second.span});
       }
@@ -175,7 +183,7 @@ class MacroComparison {
   void compare_text(const SentText& written, const SentText& live) {
     const auto left = visible_text_of(written);
     const auto right = visible_text_of(live);
-    if (!left.has_value() || !right.has_value() || written.text == live.text) {
+    if (!left.has_value() || !right.has_value()) {
       return;
     }
     if (left->whole != right->whole) {
@@ -188,6 +196,8 @@ class MacroComparison {
           fmt::format("{}", fmt::join(right->tags, " ")), beginning_place(written), live.place);
     } else if (const auto links = different_links(written, live, *left)) {
       add(Kind::links, written.action->field, links->first, links->second, beginning_place(written), live.place);
+    } else {
+      comparison_.same.insert(written.action->field);
     }
   }
 
@@ -214,12 +224,12 @@ class MacroComparison {
   const Macro& macro_;
   const Macro& live_;
   const Snapshot& snapshot_;
-  std::vector<LiveDifference> differences_;
+  LiveComparison comparison_;
 };
 
 }  // namespace
 
-std::vector<LiveDifference> live_differences(const Macro& macro, const Macro& live, const Snapshot& snapshot) {
+LiveComparison compare_with_live(const Macro& macro, const Macro& live, const Snapshot& snapshot) {
   return MacroComparison(macro, live, snapshot).compare();
 }
 

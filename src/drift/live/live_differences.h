@@ -1,7 +1,9 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -34,9 +36,14 @@ struct LiveDifference {
   Place live_place;
 };
 
-/// Compares a macro with the one in Zendesk. What cannot be told for sure is left out: names that the snapshot does not
-/// know, what Liquid computes, everything about a macro that is not in use.
-[[nodiscard]] std::vector<LiveDifference> live_differences(const Macro& macro, const Macro& live,
-                                                           const Snapshot& snapshot);
+/// What came of comparing a macro with the one in Zendesk. What cannot be told for sure is in neither: names that the
+/// snapshot does not know, what Liquid computes, everything about a macro that is not in use.
+struct LiveComparison {
+  std::vector<LiveDifference> differences;
+  /// Keys, and fields as the repository has them, that are the same.
+  std::set<std::string, std::less<>> same;
+};
+
+[[nodiscard]] LiveComparison compare_with_live(const Macro& macro, const Macro& live, const Snapshot& snapshot);
 
 }  // namespace macrolint
