@@ -69,7 +69,7 @@ std::vector<Drift> edits_in_zendesk() {
                  "\"Forms::{name} Form\", \"active\": true, \"description\": null, \"restriction\": null",
                  "\"Forms::{name} Form\", \"active\": true, \"description\": null, \"restriction\": {\"type\": "
                  "\"Group\", \"id\": 7{number}, \"ids\": [7{number}]}")},
-       {{rule, file::form, "restriction: «null»"}}},
+       {{rule, file::form, "«restriction»: null"}}},
       {"the state",
        {replaced(file::snapshot, "\"Closing::{name} Goodbye\", \"active\": true",
                  "\"Closing::{name} Goodbye\", \"active\": false")},
