@@ -1,5 +1,7 @@
 #include "index/project.h"
 
+#include <algorithm>
+
 namespace macrolint {
 
 std::vector<const Document*> Project::all_documents() const {
@@ -19,6 +21,10 @@ std::vector<const Document*> Project::all_documents() const {
     }
   }
   return documents;
+}
+
+bool Project::has_snapshots() const {
+  return std::any_of(snapshots.begin(), snapshots.end(), [](const auto& snapshot) { return snapshot != nullptr; });
 }
 
 }  // namespace macrolint

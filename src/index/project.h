@@ -84,6 +84,7 @@ struct Project {
 
   /// Pages, managed content and the comments of macros, in this order.
   [[nodiscard]] std::vector<const Document*> all_documents() const;
+  [[nodiscard]] bool has_snapshots() const;
   /// What the Zendesk of the macro's instance really has, or null.
   [[nodiscard]] const Snapshot* snapshot_for(const Macro& macro) const { return snapshots[macro.instance].get(); }
 

@@ -16,14 +16,15 @@ namespace macrolint {
 
 namespace {
 
-std::vector<ActiveRule> active_rules(const Configuration& configuration, bool is_online) {
+std::vector<ActiveRule> active_rules(const Project& project, bool is_online) {
   std::vector<ActiveRule> active;
   for (const Rule* rule : all_rules()) {
-    if (rule->is_about_web && !is_online) {
+    if ((rule->is_about_web && !is_online) || (rule->is_about_zendesk && !project.has_snapshots())) {
       continue;
     }
-    const auto configured = configuration.rules.find(rule->name);
-    if (configured == configuration.rules.end()) {
+    const auto& settings = project.configuration.rules;
+    const auto configured = settings.find(rule->name);
+    if (configured == settings.end()) {
       active.push_back({rule, rule->severity});
     } else if (configured->second.has_value()) {
       active.push_back({rule, *configured->second});
@@ -209,8 +210,7 @@ std::set<std::string, std::less<>> fingerprints_before(const Project& project, c
 LintResult lint(Configuration configuration, const ReadableDisk& disk, const LintOptions& options) {
   LintResult result;
   result.project = read_project(std::move(configuration), disk, options.reading);
-  const std::vector<ActiveRule> rules =
-      active_rules(result.project->configuration, options.reading.check_external != nullptr);
+  const std::vector<ActiveRule> rules = active_rules(*result.project, options.reading.check_external != nullptr);
   read_history(rules, options.reading, *result.project);
   const ReportScope scope(result.project->configuration, options.reports_on, options.shard);
   check_external(options, scope, *result.project);

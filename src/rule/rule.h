@@ -60,6 +60,8 @@ struct Rule {
   /// It judges what was found out about addresses on the web, and says nothing in runs without that. As the web changes
   /// from day to day, no suppression or known finding of it is ever taken to be needless.
   bool is_about_web = false;
+  /// It compares with snapshots of Zendesk instances, and says nothing in runs without any.
+  bool is_about_zendesk = false;
 
   /// Called for every document before the rules run: asks for what this rule will look at in the project's history. It
   /// should ask only if there is something to look up, such as a link to a missing file, since most runs can do

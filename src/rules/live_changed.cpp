@@ -136,6 +136,7 @@ actions:
 - field: 'status'
   value: 'pending'
 )",
+    .is_about_zendesk = true,
     .check_macro = check,
 };
 

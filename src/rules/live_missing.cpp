@@ -66,6 +66,7 @@ actions:
 - field: 'status'
   value: 'pending'
 )",
+    .is_about_zendesk = true,
     .check_macro = check,
 };
 

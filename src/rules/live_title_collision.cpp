@@ -116,6 +116,7 @@ actions:
 - field: 'status'
   value: 'pending'
 )",
+    .is_about_zendesk = true,
     .check_project = check,
 };
 

@@ -286,6 +286,7 @@ actions:
 - field: 'group_id'
   value: 'Returns Desk'
 )",
+    .is_about_zendesk = true,
     .check_macro = check,
 };
 

@@ -26,13 +26,36 @@ export function sampleFiles(project) {
 
 export const owners = () => ({ "handbook/CODEOWNERS": "* @docs-team\n/content/inboxes.md @inbox-team\n" });
 
+// What Zendesk has, as `macrolint snapshot` writes it: macros by their titles, each with its actions by field.
+const snapshot = (macros) => JSON.stringify({ version: 1, instance: "a", host: "a.zendesk.com",
+  macros: Object.entries(macros).map(([title, actions], index) => ({ id: index + 1, title, active: true, description: null,
+    actions: Object.entries(actions).map(([field, value]) => ({ field, value })), restriction: null })) });
+
+// A page, a repository and Zendesk that all say something else.
+export const threeSidedFiles = () => ({
+  ".macrolint.yml": "version: 1\ninstances: {a: {sync: {path: sync}, snapshot: snapshot.json}}\n" +
+    "documents:\n  - {kind: plain, path: docs, source_url: 'https://gitlab.example.com/d/-/blob/main/'}\n",
+  "sync/active/A/Return.yaml": "title: 'A::Return'\nactive: true\nactions:\n- field: 'comment_value'\n" +
+    "  value: 'Please send the parcel back within 7 days. The label is attached to this message.'\n" +
+    "- field: 'status'\n  value: 'solved'\n- field: 'current_tags'\n  value: 'label_sent'\n",
+  "sync/active/A/Hello.yaml": "title: 'A::Hello'\nactive: true\nactions:\n- field: 'status'\n  value: 'open'\n",
+  "snapshot.json": snapshot({ "A::Hello": { status: "open" }, "A::Return": {
+    comment_value: ["channel:all", "Please send the parcel back within 14 days. The label is attached to this message."],
+    status: "open", current_tags: "label_sent", priority: "high" } }),
+  "docs/returns.md": "# Returns\n\nUse the `A::Return` macro. This macro sets the ticket to Pending.\n\n" +
+    "The `A::Return` macro reads:\n\n> Please send the parcel back within 5 days. The label is attached to this message.\n\n" +
+    "Or use the `A::Hello` macro.\n",
+});
+
 // What would do harm if it were taken for more than text.
 export const texts = ["</script><script>alert(1)</script>", "<img src=x onerror=alert(1)>", "{{policy}} {{{data}}}",
   "a\u2028b\u2029c", "<!-- <script> -->", "\" onfocus=\"alert(1)", "javascript:alert(1)", "`x` & &lt;b&gt;"];
 
 export function hostileFiles() {
   const files = {
-    ".macrolint.yml": "version: 1\ninstances:\n  a: {sync: {path: sync, urls: ['https://gitlab.example.com/m/-/blob/main/']}}\n" +
+    "snapshot.json": snapshot(Object.fromEntries(texts.map((text) =>
+      ["A::" + text, { comment_value_html: `<p>${text} and ${text}</p>more`, status: text, [`Field: ${text}`]: text }]))),
+    ".macrolint.yml": "version: 1\ninstances:\n  a: {snapshot: snapshot.json, sync: {path: sync, urls: ['https://gitlab.example.com/m/-/blob/main/']}}\n" +
       "documents:\n  - {kind: plain, path: docs, source_url: 'https://gitlab.example.com/d/-/blob/main/'}\n",
     "docs/CODEOWNERS": "* @<script>alert(1)</script>\n",
   };

@@ -182,4 +182,49 @@ TEST_CASE("Links lead to lines in GitLab where the configuration says where that
   CHECK(links.link("elsewhere.md", 1).empty());
 }
 
+TEST_CASE("What documents, the repository and Zendesk disagree about stands side by side") {
+  LintResult result = lint_files(
+      "-- .macrolint.yml --\nversion: 1\ninstances:\n  example:\n    sync: {path: sync}\n"
+      "    snapshot: snapshot.json\ndocuments:\n  - {kind: plain, path: docs}\n"
+      "-- sync/active/A/One.yaml --\ntitle: 'A::One'\nactive: true\nactions:\n- field: 'comment_value'\n"
+      "  value: 'Please send the parcel back within 7 days. The label is attached.'\n- field: 'status'\n"
+      "  value: 'solved'\n- field: 'priority'\n  value: 'low'\n"
+      "-- sync/active/A/Two.yaml --\ntitle: 'A::Two'\nactive: true\nactions:\n- field: 'status'\n"
+      "  value: 'open'\n"
+      "-- snapshot.json --\n"
+      "{\"version\": 1, \"instance\": \"example\", \"host\": \"example.zendesk.com\", \"macros\": [\n"
+      "{\"id\": 1, \"title\": \"A::One\", \"active\": true, \"description\": null, \"restriction\": null, "
+      "\"actions\": [\n"
+      "{\"field\": \"comment_value\", \"value\": [\"channel:all\", \"Please send the parcel back within 14 days. The "
+      "label is attached.\"]},\n"
+      "{\"field\": \"status\", \"value\": \"open\"}, {\"field\": \"priority\", \"value\": \"low\"}]}]}\n"
+      "-- docs/a.md --\nUse the `A::One` macro. This macro sets the ticket to Pending.\n\n"
+      "Use the `A::One` macro. This macro sets the priority to High.\n\nThe `A::One` macro reads:\n\n"
+      "> Please send the parcel back within 5 days. The label is attached.\n\nUse the `A::Two` macro.\n");
+  const Report report = make_report(result, Owners(result.project->configuration, MemoryDisk()), {});
+  const auto shown = [](const Side& side) {
+    return side.state == Side::State::present ? side.value : side.state == Side::State::absent ? "absent" : "unknown";
+  };
+  std::vector<std::string> rows;
+  for (const ReportMacro& macro : report.macros) {
+    for (const Disagreement& one : macro.disagreements) {
+      std::string said;
+      for (const Statement& statement : one.documents) {
+        said += fmt::format("{}:{}", statement.text, statement.places.front().line);
+      }
+      rows.push_back(
+          fmt::format("{} {}: {} / {} / {}", macro.title, one.field, said, shown(one.repository), shown(one.zendesk)));
+    }
+  }
+  CHECK(rows == std::vector<std::string>{
+                    "A::One comment_value: within 5 days:7 / … within 7 days. … / … within 14 days. …",
+                    "A::One priority: sets the priority to High:3 / low / low",
+                    "A::One status: sets the ticket to Pending:1 / solved / open",
+                    "A::Two title: A::Two:9 / A::Two / absent",
+                });
+  CHECK(report.macros[0].zendesk_place.has_value());
+  CHECK(report.macros[0].health == Severity::warning);
+  CHECK_FALSE(report.macros[1].zendesk_place.has_value());
+}
+
 }  // namespace macrolint

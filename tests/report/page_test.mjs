@@ -8,7 +8,7 @@ import { dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 
 import { Browser } from "./browser.mjs";
-import { handbookConfiguration, hostileFiles, largeFiles, owners, sampleFiles, texts } from "./files.mjs";
+import { handbookConfiguration, hostileFiles, largeFiles, owners, sampleFiles, texts, threeSidedFiles } from "./files.mjs";
 
 const [program, macrolint, project] = process.argv.slice(2);
 if (!existsSync(program)) {
@@ -66,6 +66,7 @@ const ink = `(() => { const canvas = document.getElementById("canvas");
   const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
   return data.filter((value, index) => index % 4 === 3 && value > 0).length; })()`;
 
+const threeSided = reportOn("three-sided", threeSidedFiles());
 const sample = reportOn("sample", { ...sampleFiles(project), ...owners() }, "--history", "results");
 
 await test("The overview counts what there is, and its numbers lead to it", sample, desktop, async (page) => {
@@ -118,6 +119,28 @@ await test("A macro shows its actions, its wording and who refers to it", sample
   await page.type("#macros-filters [name=text]", "first_name");
   await page.until(`${count("#macros-body > details")} === 1`);
 });
+
+for (const [name, settings] of Object.entries({ desktop, phone })) {
+  await test(`What documents, the repository and Zendesk disagree about is side by side (${name})`, threeSided + "#macros", settings,
+    async (page) => {
+      await page.value("document.querySelector('#macros-filters [name=state]').value = 'disagreement'");
+      await page.value("document.querySelector('#macros-filters [name=state]').dispatchEvent(new Event('input', { bubbles: true }))");
+      await page.until(`${count("#macros-body > details")} === 1`);
+      await page.click("#macros-body > details > summary");
+      await page.until(`${count("#macros-body .disagreement")} === 3`);
+      const sides = await page.value(`[...document.querySelectorAll(".disagreement")].map((one) => [
+        one.querySelector("h4").textContent, ...[...one.querySelectorAll(".side > :not(h5)")].map((side) =>
+          side.querySelector("p") ? side.querySelector("p").textContent : side.textContent)])`);
+      assert.deepEqual(sides, [
+        ["comment_value", "within 5 days", "… within 7 days. …", "… within 14 days. …"],
+        ["priority", "Nothing about it.", "Does not have it.", "high"],
+        ["status", "sets the ticket to Pending", "solved", "open"]]);
+      // Beside each other where there is room, below each other where there is none.
+      const tops = await page.value(`[...document.querySelector(".sides").children].map((side) => side.getBoundingClientRect().top)`);
+      assert.equal(new Set(tops).size, name === "desktop" ? 1 : 3);
+      assert.ok(await page.value(overflow) <= 0);
+    });
+}
 
 await test("The picture is drawn, searched and clicked through to macro and findings", sample + "#picture", desktop,
   async (page) => {
