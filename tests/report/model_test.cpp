@@ -217,7 +217,7 @@ TEST_CASE("What documents, the repository and Zendesk disagree about stands side
     }
   }
   CHECK(rows == std::vector<std::string>{
-                    "A::One comment_value: within 5 days:7 / … within 7 days. … / … within 14 days. …",
+                    "A::One comment_value: within 5 days.:7 / … within 7 days. … / … within 14 days. …",
                     "A::One priority: sets the priority to High:3 / low / low",
                     "A::One status: sets the ticket to Pending:1 / solved / open",
                     "A::Two title: A::Two:9 / A::Two / absent",

@@ -132,7 +132,7 @@ for (const [name, settings] of Object.entries({ desktop, phone })) {
         one.querySelector("h4").textContent, ...[...one.querySelectorAll(".side > :not(h5)")].map((side) =>
           side.querySelector("p") ? side.querySelector("p").textContent : side.textContent)])`);
       assert.deepEqual(sides, [
-        ["comment_value", "within 5 days", "… within 7 days. …", "… within 14 days. …"],
+        ["comment_value", "within 5 days.", "… within 7 days. …", "… within 14 days. …"],
         ["priority", "Nothing about it.", "Does not have it.", "high"],
         ["status", "sets the ticket to Pending", "solved", "open"]]);
       // Beside each other where there is room, below each other where there is none.
