@@ -205,6 +205,17 @@ std::set<std::string, std::less<>> fingerprints_before(const Project& project, c
   return fingerprints;
 }
 
+/// A snapshot of Zendesk is one and the same for both states, and not something that a merge request changes.
+Comparison comparison_of_files(const Comparison& comparison, const Project& project) {
+  std::set<std::string, std::less<>> snapshots;
+  for (const Instance& instance : project.configuration.instances) {
+    snapshots.insert(instance.snapshot.has_value() ? instance.snapshot->path : std::string());
+  }
+  return {comparison.before, [snapshots, &comparison](std::string_view path) {
+            return !snapshots.contains(path) && comparison.has_changed(path);
+          }};
+}
+
 }  // namespace
 
 LintResult lint(Configuration configuration, const ReadableDisk& disk, const LintOptions& options) {
@@ -225,7 +236,7 @@ LintResult lint(Configuration configuration, const ReadableDisk& disk, const Lin
     result.summary.baseline = hold_back(*options.baseline, rules, options, result.diagnostics);
   }
   if (options.comparison.has_value()) {
-    keep_new(*options.comparison, before, result.diagnostics);
+    keep_new(comparison_of_files(*options.comparison, *result.project), before, result.diagnostics);
   }
   summarize(*result.project, result.diagnostics, result.summary);
   result.summary.suppressed = suppressed;

@@ -1,7 +1,6 @@
 #include "report/disagreements.h"
 
 #include <algorithm>
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -9,7 +8,7 @@
 
 #include "drift/claim/find_claims.h"
 #include "drift/live/comments.h"
-#include "drift/live/live_differences.h"
+#include "report/macro_disagreements.h"
 #include "report/macro_of_place.h"
 #include "rule/reference_findings.h"
 #include "source/characters.h"
@@ -17,24 +16,6 @@
 namespace macrolint {
 
 namespace {
-
-using State = Side::State;
-
-/// Text as it is shown in a cell: on one line, and not too long.
-std::string shown(std::string_view text) {
-  constexpr std::size_t longest = 300;
-  std::string result;
-  for (const char byte : text.substr(0, longest)) {
-    const bool is_white = byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t';
-    if (!is_white || (!result.empty() && !result.ends_with(' '))) {
-      result += is_white ? ' ' : byte;
-    }
-  }
-  while (!result.empty() && text.size() > longest && (static_cast<unsigned char>(result.back()) & 0x80U) != 0) {
-    result.pop_back();  // perhaps not a whole character
-  }
-  return result + (text.size() > longest ? "…" : "");
-}
 
 /// A part of a text with a word on either side, if there is one on its line.
 std::string with_words_around(const Source& source, Span span) {
@@ -61,10 +42,6 @@ std::string with_words_around(const Source& source, Span span) {
   };
   return is_inside(first) || is_inside(end) ? std::string(source.slice(span))
                                             : std::string(text.substr(first, end - std::min(first, end)));
-}
-
-Side side_of(const std::optional<std::string>& value) {
-  return value.has_value() ? Side{State::present, shown(*value)} : Side{State::absent, ""};
 }
 
 /// The field that a claim is about, as the macro writes it.
@@ -97,131 +74,6 @@ std::string field_of(const Claim& claim, const Macro& macro) {
   }
   return "";
 }
-
-/// Gathers the disagreements about one macro.
-class MacroDisagreements {
- public:
-  MacroDisagreements(const Project& project, const Macro& macro) : macro_(macro) {
-    const Snapshot* snapshot = project.snapshot_for(macro);
-    is_kept_ = snapshot != nullptr && macro.is_usable() && !macro.path_key.empty();
-    live_ = is_kept_ ? snapshot->live_macro(macro) : nullptr;
-    if (live_ != nullptr) {
-      comparison_ = compare_with_live(macro, *live_, *snapshot);
-    }
-    for (const LiveDifference& found : comparison_.differences) {
-      if (Disagreement& row = rows_[found.field]; row.field.empty()) {
-        row = {found.field, {}, side_of(found.repository), side_of(found.live)};
-      }
-    }
-    if (is_kept_ && live_ == nullptr && macro.active) {
-      rows_["title"] = {"title", {}, {State::present, macro.title}, {State::absent, ""}};
-    }
-  }
-
-  [[nodiscard]] const Macro* live() const { return live_; }
-  [[nodiscard]] bool has(const std::string& field) const { return rows_.contains(field); }
-
-  /// What a document says of an action's field.
-  void add_claim(const std::string& field, std::string_view text, ReportPlace place) {
-    state(row_of(field), text, std::move(place));
-  }
-
-  /// What a document says of the wording: `original` is what the repository has in its place.
-  void add_wording(const std::string& field, std::string_view text, std::string_view original, Span span,
-                   ReportPlace place) {
-    const std::optional<std::string> key = row_of_wording(field, span);
-    Disagreement& row = rows_[key.value_or(field + "\n" + std::string(original))];
-    if (row.field.empty()) {
-      row = {field, {}, {State::present, shown(original)}, wording_of_live(field, original)};
-    }
-    state(row, text, std::move(place));
-  }
-
-  /// What documents call the macro, or that they send people to it.
-  void add_reference(const std::string& field, std::string_view text, ReportPlace place) {
-    Disagreement& row = rows_[field];
-    if (row.field.empty()) {
-      const bool is_title = field == "title";
-      row = {field, {}, {State::present, is_title ? macro_.title : macro_.active ? "active" : "inactive"}, {}};
-      row.zendesk = comparison_.same.contains(field) ? row.repository : Side();
-    }
-    state(row, text, std::move(place));
-  }
-
-  [[nodiscard]] std::vector<Disagreement> take() {
-    std::vector<Disagreement> all;
-    for (auto& [key, row] : rows_) {
-      all.push_back(std::move(row));
-    }
-    return all;
-  }
-
- private:
-  static void state(Disagreement& row, std::string_view text, ReportPlace place) {
-    const std::string said = shown(text);
-    auto statement = std::find_if(row.documents.begin(), row.documents.end(),
-                                  [&](const Statement& one) { return one.text == said; });
-    if (statement == row.documents.end()) {
-      statement = row.documents.insert(statement, {said, {}});
-    }
-    if (statement->places.empty() || statement->places.back() != place) {
-      statement->places.push_back(std::move(place));
-    }
-  }
-
-  Disagreement& row_of(const std::string& field) {
-    Disagreement& row = rows_[field];
-    if (!row.field.empty()) {
-      return row;
-    }
-    row.field = field;
-    row.repository.state = State::absent;
-    for (const Action& action : macro_.actions) {
-      if (action.field == field) {
-        row.repository = {State::present, shown(action.text())};
-      }
-    }
-    const bool is_compared = live_ != nullptr && macro_.active && live_->active;
-    if (comparison_.same.contains(field) || (is_compared && row.repository.state == State::absent)) {
-      row.zendesk = row.repository;
-    }
-    return row;
-  }
-
-  /// The row of the difference to Zendesk that is about these words; others of the same text are about others.
-  [[nodiscard]] std::optional<std::string> row_of_wording(const std::string& field, Span span) const {
-    const auto found =
-        std::find_if(comparison_.differences.begin(), comparison_.differences.end(), [&](const LiveDifference& one) {
-          return one.field == field && one.place.span.begin < std::max(span.end, span.begin + 1) &&
-                 span.begin < std::max(one.place.span.end, one.place.span.begin + 1);
-        });
-    return found == comparison_.differences.end() ? std::nullopt : std::optional(field);
-  }
-
-  /// What Zendesk has in the place of words of the repository, as far as that can be told.
-  [[nodiscard]] Side wording_of_live(const std::string& field, std::string_view original) const {
-    if (live_ == nullptr || !live_->active) {
-      return {};
-    }
-    if (comparison_.same.contains(field)) {
-      return {State::present, shown(original)};
-    }
-    for (const auto& [key, text] : sent_texts(*live_)) {
-      const auto visible = visible_text_of(text);
-      if (visible.has_value() && visible->shows(original)) {
-        return {State::present, shown(original)};
-      }
-    }
-    return {};
-  }
-
-  const Macro& macro_;
-  bool is_kept_ = false;
-  const Macro* live_ = nullptr;
-  LiveComparison comparison_;
-  /// By field, in their order; of wording several.
-  std::map<std::string, Disagreement> rows_;
-};
 
 /// Finds out which macro and which of its fields findings in documents are about.
 class DisagreementFinder {

@@ -142,4 +142,26 @@ TEST_CASE("Where there is nothing to compare with, the error says what to do") {
   CHECK(error(plain.path(), "main").find("is in no git repository") != std::string::npos);
 }
 
+TEST_CASE("Both states are compared with what Zendesk has today") {
+  const auto snapshot = [](const std::string& titles) {
+    return "-- zendesk.json --\n{\"version\": 1, \"instance\": \"z\", \"host\": \"z.zendesk.com\", \"macros\": [" +
+           titles + "]}\n";
+  };
+  const auto live = [](const std::string& title, const std::string& status) {
+    return "{\"id\": 1, \"title\": \"General::" + title +
+           "\", \"active\": true, \"description\": null, \"restriction\": null, \"actions\": [{\"field\": "
+           "\"status\", \"value\": \"" +
+           status + "\"}]}";
+  };
+  const std::string settings =
+      "-- .macrolint.yml --\nversion: 1\ninstances: {z: {sync: {path: macros}, snapshot: zendesk.json}}\n";
+  GitRepository repository(settings + macro("Hello") + macro("Bye") + snapshot(live("Hello", "open")));
+  repository.git({"checkout", "-q", "-b", "branch"});
+  // Edited in Zendesk since, and seen there only now: nothing that a merge request did.
+  repository.write(snapshot(live("Hello", "solved") + ", " + live("By hand", "open")));
+  CHECK(reported(check_since(repository.path(), "main")).empty());
+  repository.commit(macro("New"));
+  CHECK(reported(check_since(repository.path(), "main")) == Lines{"macros/active/General/New.yaml:1:8 live-missing"});
+}
+
 }  // namespace macrolint

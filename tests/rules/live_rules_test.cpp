@@ -84,6 +84,7 @@ TEST_CASE("live-changed: names in the repository are the numbers in Zendesk") {
       {action("group_id", "'Billing'"), live_action("group_id", "\"8\""), {"live-changed group_id"}},
       {action("group_id", "''"), live_action("group_id", "\"\""), {}},
       {action("group_id", "''"), live_action("group_id", "null"), {}},
+      {action("group_id", "'Billing'"), live_action("group_id", "null"), {"live-changed group_id"}},
       {action("group_id", "'current_groups'"), live_action("group_id", "\"current_groups\""), {}},
       {action("brand_id", "'Shop'"), live_action("brand_id", "\"3\""), {}},
       {action("ticket_form_id", "'Form: Orders'"), live_action("ticket_form_id", "\"30\""), {}},

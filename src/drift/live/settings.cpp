@@ -51,6 +51,11 @@ std::string kept_tag(std::string_view tag) {
   return kept;
 }
 
+/// Zendesk has null where a sync file has an empty text.
+std::string_view text_of(const yaml::Node& value) {
+  return value.is_null() ? std::string_view() : std::string_view(value.value);
+}
+
 /// Reads the actions of one macro.
 class SettingReader {
  public:
@@ -79,10 +84,10 @@ class SettingReader {
       setting.field = field_for_people(action.field, name);
       setting.span = action.value_span().empty() ? action.field_span : action.value_span();
     }
-    const std::string& text = action.value->value;
+    const std::string_view text = text_of(*action.value);
     setting.is_clear = setting.is_clear && !is_computed(text);
     if (name.empty()) {
-      add_values(action, setting);
+      add_values(action, text, setting);
     } else {
       add_option(*action.value, place->first.substr(std::string_view("custom_fields_").size()), setting);
     }
@@ -103,25 +108,24 @@ class SettingReader {
     return field == nullptr ? written : "Field: " + field->name;
   }
 
-  void add_values(const Action& action, Setting& setting) {
-    const yaml::Node& value = *action.value;
+  void add_values(const Action& action, std::string_view text, Setting& setting) {
     switch (find_action_field(action.field)->kind) {
       case ValueKind::tags:
-        for (const std::string& tag : words_in(value.value)) {
+        for (const std::string& tag : words_in(text)) {
           add(kept_tag(tag), tag, setting);
         }
         break;
       case ValueKind::words:
       case ValueKind::boolean:
-        add(lower_case(trimmed(value.value)), value.value, setting);
+        add(lower_case(trimmed(text)), text, setting);
         break;
       case ValueKind::id:
       case ValueKind::id_or_form:
       case ValueKind::id_or_name:
-        add_thing(action.field, value.value, setting);
+        add_thing(action.field, text, setting);
         break;
       case ValueKind::user:
-        add_user(value.value, setting);
+        add_user(text, setting);
         break;
       default:
         add_other(action, setting);
@@ -132,13 +136,11 @@ class SettingReader {
   /// compared.
   void add_other(const Action& action, Setting& setting) {
     if (named_kind_of(action.field) != nullptr) {
-      add_thing(action.field, action.value->value, setting);
+      add_thing(action.field, text_of(*action.value), setting);
       return;
     }
     setting.is_clear = false;
-    if (action.value->kind == yaml::Kind::scalar) {
-      add(action.value->value, action.value->value, setting);
-    }
+    add(std::string(text_of(*action.value)), text_of(*action.value), setting);
   }
 
   void add_thing(const std::string& field, std::string_view written, Setting& setting) {
@@ -182,13 +184,13 @@ class SettingReader {
       setting.is_clear = false;  // a date that is reckoned from today, or what else there may be
       add(yaml::to_json(value).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace), "a list", setting);
     } else if (has_several) {
-      const std::vector<std::string> words = words_in(value.value);
+      const std::vector<std::string> words = words_in(text_of(value));
       std::for_each(words.begin(), words.end(), [&](const std::string& word) { add_one(word, field, setting); });
       for (const yaml::Node& item : value.items) {
         add_one(item.value, field, setting);
       }
     } else {
-      add_one(folded(value.value), field, setting);
+      add_one(folded(text_of(value)), field, setting);
     }
   }
 
