@@ -28,9 +28,12 @@ using FindingsOfRules = std::map<std::string_view, std::vector<Finding>>;
 
 FindingsOfRules by_rule(const LintResult& result, const ReportPaths& paths) {
   FindingsOfRules findings;
+  const std::vector<Instance>& instances = result.project->configuration.instances;
+  const bool has_snapshots = std::any_of(instances.begin(), instances.end(),
+                                         [](const Instance& instance) { return instance.snapshot.has_value(); });
   for (const Rule* rule : all_rules()) {
     // What the web says is not asked in most runs, nor what Zendesk has; a test that nobody made has not passed.
-    const bool was_sought = !rule->is_about_web && (!rule->is_about_zendesk || result.project->has_snapshots());
+    const bool was_sought = !rule->is_about_web && (!rule->is_about_zendesk || has_snapshots);
     if (is_on(result.project->configuration, rule->name) && was_sought) {
       findings[rule->name];
     }
