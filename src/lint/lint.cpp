@@ -8,6 +8,7 @@
 
 #include "lint/active_rule.h"
 #include "lint/external_links.h"
+#include "lint/remote_repositories.h"
 #include "lint/report_scope.h"
 #include "lint/suppress.h"
 #include "threads/parallel.h"
@@ -207,6 +208,7 @@ std::set<std::string, std::less<>> fingerprints_before(const Project& project, c
 LintResult lint(Configuration configuration, const ReadableDisk& disk, const LintOptions& options) {
   LintResult result;
   result.project = read_project(std::move(configuration), disk, options.reading);
+  list_remote_repositories(options.reading, *result.project);
   const std::vector<ActiveRule> rules =
       active_rules(result.project->configuration, options.reading.check_external != nullptr);
   read_history(rules, options.reading, *result.project);

@@ -3,6 +3,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,9 @@ struct ReadOptions {
   std::function<History(const Configuration& configuration, const HistoryRequest& request)> read_history = {};
   /// Finds out about addresses on the web that the documents name; empty: nobody wants to know.
   std::function<ExternalOutcomes(const ExternalRequest& request)> check_external = {};
+  /// Finds out which files a macro repository that is not checked out has, by its address: their paths below that.
+  /// Nothing if it cannot be found out; empty: nobody wants to know.
+  std::function<std::optional<std::set<std::string, std::less<>>>(const std::string& url)> list_repository = {};
 };
 
 struct LintOptions {
