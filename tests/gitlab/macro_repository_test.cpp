@@ -120,6 +120,28 @@ TEST_CASE("Where a macro repository cannot be listed, links into it are unchecke
                                    "GET g/managed/tree?ref=main&recursive=true"});
 }
 
+TEST_CASE("A macro's managed content may be in a repository that is not checked out") {
+  FakeGitLab gitlab;
+  fill(gitlab);
+  const auto macro = [](const std::string& name) {
+    return fmt::format(
+        "-- macros/data/active/General/{0}.yaml --\ntitle: 'General::{0}'\nactive: true\nactions:\n"
+        "- field: 'comment_value_html'\n  value: 'MANAGED_CONTENT'\ncontains_managed_content: true\n",
+        name);
+  };
+  const TemporaryFolder folder(configuration_for(gitlab, with_gitlab(gitlab)) + macro("Quote") + macro("Label") +
+                               page(gitlab, {"`General::Quote`", "`General::Label`"}));
+  CHECK(
+      findings_of(check_gitlab(folder, only())) ==
+      Lines{
+          "macro-managed-missing: The managed content file `active/General/Label.md` does not exist. Add it, or write "
+          "`contains_managed_content: false`."});
+  CHECK(gitlab.requests() == Lines{"GET g/managed/tree?ref=main&recursive=true"});
+  ProgramOptions offline;
+  offline.folder = folder.path();
+  CHECK(findings_of(run_program({"check", "--format", "json"}, offline)).empty());
+}
+
 TEST_CASE("Offline, nothing is said about links into what is not checked out") {
   FakeGitLab gitlab;
   fill(gitlab);
