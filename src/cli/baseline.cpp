@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <utility>
 
@@ -10,6 +11,7 @@
 #include "cli/earlier.h"
 #include "cli/failures.h"
 #include "cli/load_configuration.h"
+#include "cli/online.h"
 #include "disk/disk.h"
 #include "git/read_history.h"
 #include "lint/lint.h"
@@ -52,8 +54,20 @@ ExitStatus baseline(const Options& options, Console& console) {
                                                            const HistoryRequest& request) {
     return git::read_history(root, configuration, request);
   };
+  const auto prepared = prepare_online_check(options, loaded.configuration, console);
+  if (const auto* status = std::get_if<ExitStatus>(&prepared)) {
+    return *status;
+  }
+  const auto& online = std::get<std::unique_ptr<OnlineCheck>>(prepared);
+  if (online != nullptr) {
+    online->serve(lint_options.reading);
+  }
   const RealDisk disk(loaded.root, options.jobs);
   const LintResult result = lint(std::move(loaded.configuration), disk, lint_options);
+  if (online != nullptr && !online->conclude()) {
+    console.error("No baseline is written, since it would lack what was not checked.");
+    return ExitStatus::failure;
+  }
   const auto is_failure = [](const Unreadable& unreadable) { return unreadable.machine_at_fault; };
   if (report_failures(*result.project, TextStyle{console.color(), false, loaded.path_prefix}, is_failure, console)) {
     return ExitStatus::failure;

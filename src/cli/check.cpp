@@ -126,7 +126,7 @@ ExitStatus check_loaded(const Options& options, LoadedConfiguration loaded, cons
   }
   const auto& online = std::get<std::unique_ptr<OnlineCheck>>(prepared);
   if (online != nullptr) {
-    lint_options.reading.check_external = [&](const ExternalRequest& request) { return online->check(request); };
+    online->serve(lint_options.reading);
   }
   RealDisk disk(loaded.root, options.jobs);
   const Stopwatch linting;

@@ -10,6 +10,8 @@ namespace macrolint::cli {
 [[nodiscard]] ExitStatus check(const Options& options, Console& console);
 /// `macrolint merge FILE…`: joins the results of `check --shard`.
 [[nodiscard]] ExitStatus merge(const Options& options, Console& console);
+/// `macrolint note FILE`: writes findings to a merge request.
+[[nodiscard]] ExitStatus note(const Options& options, Console& console);
 /// `macrolint baseline`: writes the findings of today to a file, not to be reported again.
 [[nodiscard]] ExitStatus baseline(const Options& options, Console& console);
 /// `macrolint report`: writes the consistency report.

@@ -6,6 +6,7 @@
 #include <ctime>
 #include <string>
 
+#include "cli/gitlab_access.h"
 #include "cli/interruption.h"
 #include "cli/transfer_options.h"
 #include "output/text.h"
@@ -13,6 +14,20 @@
 namespace macrolint::cli {
 
 namespace {
+
+/// A run has many things to ask; one that fails three times is left.
+constexpr unsigned most_attempts_of_gitlab = 3;
+
+std::vector<Glob> globs_of(const std::vector<std::string>& patterns) {
+  std::vector<Glob> globs;
+  for (const std::string& pattern : patterns) {
+    auto glob = Glob::compile(pattern);
+    if (auto* compiled = std::get_if<Glob>(&glob)) {
+      globs.push_back(std::move(*compiled));
+    }
+  }
+  return globs;
+}
 
 /// Where the cache is by default, as https://specifications.freedesktop.org/basedir-spec wants it; empty if there is no
 /// place for it.
@@ -31,6 +46,28 @@ bool is_header_value(const std::string& value) {
     const auto code = static_cast<unsigned char>(byte);
     return code < 0x20 || code == 0x7f;
   });
+}
+
+/// How GitLab is asked for the files of repositories and for links into its projects.
+GitLabCheckOptions gitlab_settings(const Configuration& configuration, const LinkCheckOptions& check,
+                                   Console& console) {
+  GitLabCheckOptions gitlab;
+  gitlab.url = configuration.gitlab.url;
+  gitlab.projects = globs_of(configuration.gitlab.projects);
+  gitlab.skip = globs_of(configuration.links.skip);
+  const DispatchOptions& dispatch = check.dispatch;
+  ApiOptions api;
+  api.transfers = dispatch.transfers;
+  api.timeout = dispatch.timeout;
+  api.max_attempts = most_attempts_of_gitlab;
+  api.longest_pause = dispatch.longest_pause;
+  api.time_for_all = dispatch.time_for_all;
+  api.is_stopped = dispatch.is_stopped;
+  api.on_pause = [&console](std::string_view what) { console.debug(std::string(what)); };
+  gitlab.connect = [api, &console](const std::string& url) -> std::unique_ptr<GitLabApi> {
+    return connect_to_gitlab(access_to(url, read_gitlab_environment()), api, console);
+  };
+  return gitlab;
 }
 
 /// The headers for a host; nothing if the value of one cannot be sent. No value is ever shown.
@@ -68,12 +105,7 @@ bool set_hosts(const LinkSettings& settings, DispatchOptions& dispatch, Console&
 
 std::optional<LinkCheckOptions> settings_of(const Options& options, const LinkSettings& settings, Console& console) {
   LinkCheckOptions check;
-  for (const std::string& pattern : settings.skip) {
-    auto glob = Glob::compile(pattern);
-    if (auto* compiled = std::get_if<Glob>(&glob)) {
-      check.skip.push_back(std::move(*compiled));
-    }
-  }
+  check.skip = globs_of(settings.skip);
   check.accepted_statuses.insert(settings.accept_statuses.begin(), settings.accept_statuses.end());
   DispatchOptions& dispatch = check.dispatch;
   dispatch.transfers = transfer_options(settings);
@@ -87,8 +119,18 @@ std::optional<LinkCheckOptions> settings_of(const Options& options, const LinkSe
 
 }  // namespace
 
-OnlineCheck::OnlineCheck(LinkCheckOptions settings, std::unique_ptr<LinkCache> cache, bool is_quiet, Console& console)
+OnlineCheck::OnlineCheck(LinkCheckOptions settings, GitLabCheckOptions gitlab, std::unique_ptr<LinkCache> cache,
+                         bool is_quiet, Console& console)
     : console_(console),
+      end_(std::chrono::steady_clock::now() + settings.dispatch.time_for_all),
+      gitlab_([&] {
+        gitlab.on_progress = [this](const LinkProgress& progress) {
+          if (progress_.has_value()) {
+            progress_->show(progress);
+          }
+        };
+        return std::move(gitlab);
+      }()),
       cache_(std::move(cache)),
       check_(
           [&] {
@@ -100,13 +142,47 @@ OnlineCheck::OnlineCheck(LinkCheckOptions settings, std::unique_ptr<LinkCache> c
           }(),
           cache_.get(), [] { return static_cast<std::int64_t>(std::time(nullptr)); }) {}
 
+void OnlineCheck::serve(ReadOptions& reading) {
+  reading.check_external = [this](const ExternalRequest& request) { return check(request); };
+  reading.list_repository = [this](const std::string& url) { return list(url); };
+}
+
+std::optional<std::set<std::string, std::less<>>> OnlineCheck::list(const std::string& url) {
+  const Interruption interruption;
+  return gitlab_.list(url);
+}
+
 ExternalOutcomes OnlineCheck::check(const ExternalRequest& request) {
   const Interruption interruption;
-  ExternalOutcomes outcomes = check_.check(request);
+  ExternalRequest rest = request;
+  ExternalOutcomes outcomes = gitlab_.check(rest);
+  check_.set_time(std::chrono::duration_cast<std::chrono::milliseconds>(end_ - std::chrono::steady_clock::now()));
+  outcomes.merge(check_.check(rest));
   if (progress_.has_value()) {
     progress_->clear();
   }
   return outcomes;
+}
+
+/// Says why not all was done, if so. False where nothing was, or where somebody interrupted it.
+bool OnlineCheck::conclude_early(std::size_t total, std::size_t unfinished, bool is_nothing_known) {
+  const std::string what = fmt::format("{} of {} are not checked.", unfinished, counted(total, "external link"));
+  const LinkCheckSummary& links = check_.summary();
+  const GitLabSummary& gitlab = gitlab_.summary();
+  if (links.was_stopped || gitlab.was_stopped) {
+    console_.warning(fmt::format("Interrupted: {}", what));
+    return false;
+  }
+  if (links.network_is_gone || gitlab.is_silent) {
+    const char* who = !links.network_is_gone && !is_nothing_known ? "GitLab did not answer"
+                      : gitlab.asked > 0                          ? "No host but GitLab answered"
+                                                                  : "No host answered";
+    const std::string message = fmt::format("{}, so {} Is there a network?", who, what);
+    is_nothing_known ? console_.error(message) : console_.warning(message);
+    return !is_nothing_known;
+  }
+  console_.warning(fmt::format("The time is over: {}", what));
+  return !is_nothing_known;
 }
 
 bool OnlineCheck::conclude() {
@@ -115,26 +191,20 @@ bool OnlineCheck::conclude() {
       console_.warning(warning);
     }
   }
-  const LinkCheckSummary& summary = check_.summary();
-  const bool is_nothing_known = summary.asked + summary.from_cache == 0;
-  if (summary.was_stopped) {
-    console_.warning(fmt::format("Interrupted: {} of {} are not checked.", summary.unfinished(),
-                                 counted(summary.addresses, "external link")));
-    return false;
+  for (const std::string& warning : gitlab_.warnings()) {
+    console_.warning(warning);
   }
-  if (summary.network_is_gone) {
-    const std::string message = fmt::format("No host answered, so {} of {} are not checked. Is there a network?",
-                                            summary.unfinished(), counted(summary.addresses, "external link"));
-    is_nothing_known ? console_.error(message) : console_.warning(message);
-    return !is_nothing_known;
+  const LinkCheckSummary& links = check_.summary();
+  const GitLabSummary& gitlab = gitlab_.summary();
+  const std::size_t total = links.addresses + gitlab.addresses;
+  const bool is_early = links.was_stopped || links.network_is_gone || links.ran_out_of_time || gitlab.was_stopped ||
+                        gitlab.is_silent || gitlab.ran_out_of_time;
+  if (is_early) {
+    return conclude_early(total, links.unfinished() + gitlab.unfinished(),
+                          links.asked + links.from_cache + gitlab.asked == 0);
   }
-  if (summary.ran_out_of_time) {
-    console_.warning(fmt::format("The time is over: {} of {} are not checked.", summary.unfinished(),
-                                 counted(summary.addresses, "external link")));
-    return !is_nothing_known;
-  }
-  console_.information(fmt::format("Checked {}, {} of them from the cache.",
-                                   counted(summary.addresses, "external link"), summary.from_cache));
+  console_.information(
+      fmt::format("Checked {}, {} of them from the cache.", counted(total, "external link"), links.from_cache));
   return true;
 }
 
@@ -155,7 +225,9 @@ std::variant<std::unique_ptr<OnlineCheck>, ExitStatus> prepare_online_check(cons
   }
   const std::string path = options.cache.empty() ? default_cache() : options.cache;
   auto cache = path.empty() ? nullptr : LinkCache::open(path);
-  return std::make_unique<OnlineCheck>(std::move(*settings), std::move(cache), options.quiet, console);
+  GitLabCheckOptions gitlab = gitlab_settings(configuration, *settings, console);
+  return std::make_unique<OnlineCheck>(std::move(*settings), std::move(gitlab), std::move(cache), options.quiet,
+                                       console);
 }
 
 }  // namespace macrolint::cli

@@ -199,6 +199,26 @@ void define_merge(CLI::App& app, Options& options) {
       "  macrolint merge 1.json 2.json --output junit=macrolint.xml");
 }
 
+void define_note(CLI::App& app, Options& options) {
+  CLI::App* command = app.add_subcommand("note", "Write findings to a GitLab merge request, in one note");
+  set_file(*command
+                ->add_option_function<std::string>(
+                    "FILE", [&options](const std::string& path) { options.paths = {path}; },
+                    "The Markdown file that check or merge wrote")
+                ->type_name("")
+                ->required());
+  add_word(*command, "--project", "ID", "The project, by number or path; else the one of the job",
+           [&options](const std::string& id) { options.project = given("--project", id); });
+  add_word(*command, "--merge-request", "NUMBER", "The merge request; else the one of the job",
+           [&options](const std::string& number) { options.merge_request = given("--merge-request", number); });
+  add_log_options(*command, options);
+  command->footer(
+      "The note that an earlier run wrote is changed; there is never a second one. GITLAB_TOKEN holds a\n"
+      "token with the scope `api`; the token of the job may write no notes.\n\n"
+      "Example:\n"
+      "  macrolint check --output markdown=macrolint.md; macrolint note macrolint.md");
+}
+
 void define_baseline(CLI::App& app, Options& options) {
   CLI::App* command = app.add_subcommand("baseline", "Write today's findings to a file, not to be reported again");
   set_file(
@@ -208,6 +228,7 @@ void define_baseline(CLI::App& app, Options& options) {
            ->type_name("FILE"));
   add_today(*command, options);
   add_reading_options(*command, options);
+  add_online_options(*command, options);
   command->footer(
       "Examples:\n"
       "  macrolint baseline\n"
@@ -227,6 +248,7 @@ void define_report(CLI::App& app, Options& options) {
                 ->type_name("DIR"));
   add_today(*command, options);
   add_reading_options(*command, options);
+  add_online_options(*command, options);
   command->footer(
       "Everything is reported, what a baseline holds back too. Findings do not change the exit status.\n\n"
       "Examples:\n"
@@ -349,6 +371,7 @@ std::unique_ptr<CLI::App> define_options(Options& options) {
   app->require_subcommand(1);
   define_check(*app, options);
   define_merge(*app, options);
+  define_note(*app, options);
   define_baseline(*app, options);
   define_report(*app, options);
   define_rules(*app, options);

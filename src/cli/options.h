@@ -35,7 +35,7 @@ struct RuleOverride {
 
 /// What the command line says. Each command uses the members that its options fill.
 struct Options {
-  /// What to report on; for `merge`, the results to join.
+  /// What to report on; for `merge`, the results to join; for `note`, the file that holds it.
   std::vector<std::string> paths;
   /// Empty: look for `.macrolint.yml` in the current folder and above.
   std::string config;
@@ -53,6 +53,9 @@ struct Options {
   std::string today;
   /// Where outcomes of links to the web are kept; empty: the usual file.
   std::string cache;
+  /// The project and the merge request that `note` writes to; empty: what the job says.
+  std::string project;
+  std::string merge_request;
   /// The rule to explain.
   std::string rule;
   /// The macro whose references are wanted; empty means all.

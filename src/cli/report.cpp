@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -10,6 +11,7 @@
 #include "cli/commands.h"
 #include "cli/failures.h"
 #include "cli/load_configuration.h"
+#include "cli/online.h"
 #include "cli/read_trend.h"
 #include "disk/disk.h"
 #include "git/read_history.h"
@@ -79,11 +81,21 @@ ExitStatus report(const Options& options, Console& console) {
                           [root = loaded.root](const Configuration& configuration, const HistoryRequest& request) {
                             return git::read_history(root, configuration, request);
                           }};
+  const auto prepared = prepare_online_check(options, loaded.configuration, console);
+  if (const auto* status = std::get_if<ExitStatus>(&prepared)) {
+    return *status;
+  }
+  const auto& online = std::get<std::unique_ptr<OnlineCheck>>(prepared);
+  if (online != nullptr) {
+    online->serve(lint_options.reading);
+  }
   const RealDisk disk(loaded.root, options.jobs);
   const LintResult result = lint(std::move(loaded.configuration), disk, lint_options);
   const auto is_failure = [](const Unreadable& unreadable) { return unreadable.machine_at_fault; };
+  const bool is_concluded = online == nullptr || online->conclude();
   const bool failed =
-      report_failures(*result.project, TextStyle{console.color(), false, loaded.path_prefix}, is_failure, console);
+      report_failures(*result.project, TextStyle{console.color(), false, loaded.path_prefix}, is_failure, console) ||
+      !is_concluded;
   const Owners owners(result.project->configuration, disk);
   const bool written = write_report(make_report(result, owners, std::move(history)), options, console);
   return failed || !written ? ExitStatus::failure : ExitStatus::clean;

@@ -71,18 +71,11 @@ ExitStatus report_usage(const CLI::App& app, const CLI::ParseError& error, Conso
 
 ExitStatus dispatch(const std::string& command, const Options& options, Console& console) {
   using Command = ExitStatus (*)(const Options&, Console&);
-  constexpr std::pair<std::string_view, Command> commands[] = {{"check", check},
-                                                               {"merge", merge},
-                                                               {"baseline", baseline},
-                                                               {"report", report},
-                                                               {"rules", rules},
-                                                               {"explain", explain},
-                                                               {"init", init},
-                                                               {"references", references},
-                                                               {"rename", rename},
-                                                               {"snapshot", snapshot},
-                                                               {"completions", completions},
-                                                               {"manual", manual}};
+  constexpr std::pair<std::string_view, Command> commands[] = {
+      {"check", check},           {"merge", merge},   {"note", note},         {"baseline", baseline},
+      {"report", report},         {"rules", rules},   {"explain", explain},   {"init", init},
+      {"references", references}, {"rename", rename}, {"snapshot", snapshot}, {"completions", completions},
+      {"manual", manual}};
   for (const auto& [name, run_command] : commands) {
     if (name == command) {
       return run_command(options, console);

@@ -6,7 +6,7 @@ std::vector<const ConfiguredPath*> configured_paths(const Configuration& configu
   std::vector<const ConfiguredPath*> paths;
   for (const Instance& instance : configuration.instances) {
     for (const auto* repository : {&instance.sync, &instance.managed}) {
-      if (repository->has_value()) {
+      if (repository->has_value() && (*repository)->has_folder()) {
         paths.push_back(&(*repository)->folder);
       }
     }

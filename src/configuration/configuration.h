@@ -21,9 +21,12 @@ struct ConfiguredPath {
 
 /// One of the two repositories of a Zendesk instance: a folder and the addresses that pages use for it.
 struct MacroRepository {
+  /// The folder that it is checked out in; its path is empty where it is not checked out at all.
   ConfiguredPath folder;
   std::vector<std::string> urls;
   std::vector<std::string> former_urls;
+
+  [[nodiscard]] bool has_folder() const { return !folder.path.empty(); }
 };
 
 /// A Zendesk instance. Either repositories or an export is set.
@@ -88,6 +91,14 @@ struct LinkSettings {
   std::vector<LinkHost> hosts;
 };
 
+/// The GitLab whose API is asked about links to its files, issues and merge requests.
+struct GitLabSettings {
+  /// Its address, such as `https://gitlab.example.com`; empty if none is configured.
+  std::string url;
+  /// Globs of the projects that are asked about; empty means all.
+  std::vector<std::string> projects;
+};
+
 /// A rule's severity as configured; `off` is the empty optional.
 using RuleSetting = std::optional<Severity>;
 
@@ -106,6 +117,7 @@ struct Configuration {
   /// The file with findings that are known.
   std::optional<ConfiguredPath> baseline;
   LinkSettings links;
+  GitLabSettings gitlab;
 };
 
 /// The folders and files that the configuration names, in its order.

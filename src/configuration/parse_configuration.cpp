@@ -69,6 +69,10 @@ class Reader {
       configuration.links = read_link_settings(*links, problems);
       configuration.links.skip = globs(*links, "skip");
     }
+    if (const yaml::Node* gitlab = root.find("gitlab"); gitlab != nullptr) {
+      configuration.gitlab.url = url(*gitlab, "url");
+      configuration.gitlab.projects = globs(*gitlab, "projects");
+    }
     if (const yaml::Node* rules = root.find("rules"); rules != nullptr) {
       for (const auto& [name, setting] : rules->members) {
         read_rule(name, setting);
@@ -136,13 +140,19 @@ class Reader {
     return texts(node, key);
   }
 
-  MacroRepository repository(const yaml::Node& node) {
+  MacroRepository repository(std::string_view name, const yaml::Node& node) {
     MacroRepository repository;
     if (const yaml::Node* folder = node.find("path"); folder != nullptr) {
       repository.folder = path(*folder);
     }
     repository.urls = urls(node, "urls");
     repository.former_urls = urls(node, "former_urls");
+    if (!repository.has_folder() && repository.urls.empty()) {
+      report(node,
+             fmt::format("`{}` has neither a `path` nor `urls`; expected the folder that it is checked out in, or "
+                         "the addresses that it is published at.",
+                         name));
+    }
     return repository;
   }
 
@@ -150,10 +160,10 @@ class Reader {
     Instance instance;
     instance.name = name.value;
     if (const yaml::Node* sync = node.find("sync"); sync != nullptr) {
-      instance.sync = repository(*sync);
+      instance.sync = repository("sync", *sync);
     }
     if (const yaml::Node* managed = node.find("managed"); managed != nullptr) {
-      instance.managed = repository(*managed);
+      instance.managed = repository("managed", *managed);
     }
     if (const yaml::Node* file = node.find("export"); file != nullptr) {
       instance.export_file = path(*file);

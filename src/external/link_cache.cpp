@@ -99,6 +99,9 @@ std::int64_t lifetime_of(const ExternalOutcome& outcome) {
     case Kind::unchecked:
       // Refused for good, more or less; a server that is busy or broken may not be in a minute.
       return outcome.status >= 400 && outcome.status < 500 && outcome.status != 408 && outcome.status != 429 ? day : 0;
+    case Kind::absent:
+      // What a token may see is not for a file that others may read.
+      return 0;
   }
   return 0;
 }

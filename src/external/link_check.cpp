@@ -10,8 +10,9 @@ namespace {
 
 constexpr std::size_t max_witnesses = 3;
 
-/// Names that are set aside for examples and tests (RFC 2606): nothing is there, and nothing is meant to be.
-bool is_example(const std::string& host) {
+}  // namespace
+
+bool is_example_host(const std::string& host) {
   const auto is_or_ends_with = [&](std::string_view name) {
     return host == name ||
            (host.size() > name.size() && host.ends_with(name) && host[host.size() - name.size() - 1] == '.');
@@ -19,8 +20,6 @@ bool is_example(const std::string& host) {
   constexpr std::string_view names[] = {"example", "invalid", "test", "example.com", "example.net", "example.org"};
   return std::any_of(std::begin(names), std::end(names), is_or_ends_with);
 }
-
-}  // namespace
 
 LinkCheck::LinkCheck(LinkCheckOptions options, LinkCache* cache, std::function<std::int64_t()> now)
     : options_(std::move(options)), cache_(cache), now_(std::move(now)) {}
@@ -33,7 +32,7 @@ LinkCheck::Addresses LinkCheck::addresses_of(const ExternalRequest& request) con
   Addresses addresses;
   for (const auto& [written, fragments] : request) {
     auto url = is_wanted(written) ? net::parse_web_url(written) : std::nullopt;
-    if (!url.has_value() || is_example(url->host) || !is_wanted(url->text)) {
+    if (!url.has_value() || is_example_host(url->host) || !is_wanted(url->text)) {
       continue;
     }
     const std::string key = url->text;

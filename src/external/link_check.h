@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -38,6 +39,10 @@ struct LinkCheckSummary {
   [[nodiscard]] std::size_t unfinished() const { return addresses - from_cache - asked; }
 };
 
+/// Whether the host's name is set aside for examples and tests (RFC 2606): nothing is there, and nothing is meant to
+/// be.
+[[nodiscard]] bool is_example_host(const std::string& host);
+
 /// Finds out about external addresses, each one once however often it is named and however often it is asked for.
 class LinkCheck {
  public:
@@ -46,6 +51,9 @@ class LinkCheck {
 
   /// The outcomes that could be found out. Some may be missing: see the summary for the reason.
   [[nodiscard]] ExternalOutcomes check(const ExternalRequest& request);
+
+  /// How long all of the next call may take.
+  void set_time(std::chrono::milliseconds time) { options_.dispatch.time_for_all = time; }
 
   [[nodiscard]] const LinkCheckSummary& summary() const { return summary_; }
 

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -16,12 +18,13 @@ struct ExternalOutcome {
     no_such_host,     ///< the host's name is not known to anybody
     bad_certificate,  ///< no browser would connect
     unchecked,        ///< it could not be found out; says nothing about the address
+    absent,           ///< the API of its host says that there is no such thing
   };
 
   Kind kind = Kind::unchecked;
   /// The last answer's status; 0 without an answer.
   long status = 0;
-  /// Of `unchecked` and `bad_certificate`: how it went, to follow a colon.
+  /// Of `unchecked` and `bad_certificate`: how it went, to follow a colon. Of `absent`: what is not there, a sentence.
   std::string reason;
   /// Where permanent redirects lead to; empty without one.
   std::string moved_to;
@@ -32,6 +35,11 @@ struct ExternalOutcome {
   /// Of the fragments that were asked for: those that the page surely lacks, and the others.
   std::set<std::string, std::less<>> missing_fragments;
   std::set<std::string, std::less<>> other_fragments;
+  /// Of a file in a repository whose missing fragments are lines: how many it has.
+  std::optional<std::size_t> lines;
+  /// Of `absent`: the address of what was probably meant, and whether that is the same file in another folder.
+  std::string nearby;
+  bool is_nearby_moved = false;
 };
 
 /// By the address as it is written, without its fragment.

@@ -131,6 +131,12 @@ void MacroIndex::add_file_names() {
   }
 }
 
+void MacroIndex::set_files(std::size_t instance, bool managed, FileList files) {
+  (managed ? files_[instance].managed : files_[instance].sync) = std::move(files);
+  by_file_name_.clear();
+  add_file_names();
+}
+
 TitleMatch MacroIndex::find_title(std::string_view title) const {
   const auto found = [](TitleMatch::Kind kind, const std::vector<const Macro*>& macros) {
     return TitleMatch{kind, kind == TitleMatch::Kind::none ? nullptr : preferred(macros), &macros};
@@ -204,7 +210,9 @@ LinkTarget MacroIndex::look_up(const RepositoryAddress& address, std::string pat
   target.address = &address;
   const auto& paths = files(address.instance, address.managed);
   target.macro = find_path(address.instance, target.path);
-  if (paths.contains(target.path)) {
+  if (origin(address.instance, address.managed) == FileList::Origin::none) {
+    target.kind = LinkTarget::Kind::unlisted;
+  } else if (paths.contains(target.path)) {
     target.kind = LinkTarget::Kind::file;
   } else {
     const auto below = paths.lower_bound(target.path + '/');
@@ -269,6 +277,12 @@ const RepositoryAddress* MacroIndex::address_of(std::size_t instance, bool manag
 }
 
 const std::set<std::string, std::less<>>& MacroIndex::files(std::size_t instance, bool managed) const {
+  return list(instance, managed).paths;
+}
+
+FileList::Origin MacroIndex::origin(std::size_t instance, bool managed) const { return list(instance, managed).origin; }
+
+const FileList& MacroIndex::list(std::size_t instance, bool managed) const {
   return managed ? files_[instance].managed : files_[instance].sync;
 }
 

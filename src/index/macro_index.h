@@ -55,10 +55,11 @@ struct RepositoryAddress {
 /// What a link says when it is looked up among the addresses of the macro repositories.
 struct LinkTarget {
   enum class Kind : std::uint8_t {
-    none,     ///< not a link to what a configured macro repository holds
-    folder,   ///< a folder that exists
-    file,     ///< a sync file or managed content file that exists
-    missing,  ///< nothing there
+    none,      ///< not a link to what a configured macro repository holds
+    folder,    ///< a folder that exists
+    file,      ///< a sync file or managed content file that exists
+    missing,   ///< nothing there
+    unlisted,  ///< in a repository whose files are not known, since it is not checked out
   };
 
   Kind kind = Kind::none;
@@ -77,10 +78,22 @@ struct LinkTarget {
   const RepositoryAddress* address = nullptr;
 };
 
-/// The files of one instance's repositories, by paths below their folders. What links are checked against.
+/// The files of a repository, by paths below its folder. What links are checked against.
+struct FileList {
+  enum class Origin : std::uint8_t {
+    none,   ///< not known at all
+    disk,   ///< checked out, so that they were read, too
+    forge,  ///< their names alone, as the GitLab that has them tells
+  };
+
+  std::set<std::string, std::less<>> paths;
+  Origin origin = Origin::none;
+};
+
+/// Those of one instance's repositories.
 struct RepositoryFiles {
-  std::set<std::string, std::less<>> sync;
-  std::set<std::string, std::less<>> managed;
+  FileList sync;
+  FileList managed;
 };
 
 /// Finds macros by title, by the path in a link and by id. Pointers are into the project's macros.
@@ -91,6 +104,9 @@ class MacroIndex {
   /// Adds the host and the numbers that an instance's macros have in Zendesk; their titles there are no titles of the
   /// repository.
   void add_numbers(std::size_t instance, const Snapshot& snapshot);
+
+  /// Takes in what a repository that is not checked out has. What was looked up in it has to be looked up again.
+  void set_files(std::size_t instance, bool managed, FileList files);
 
   [[nodiscard]] TitleMatch find_title(std::string_view title) const;
   [[nodiscard]] LinkTarget find_link(std::string_view url) const;
@@ -107,6 +123,8 @@ class MacroIndex {
   [[nodiscard]] const RepositoryAddress* address_of(std::size_t instance, bool managed) const;
   /// The paths of one of an instance's repositories.
   [[nodiscard]] const std::set<std::string, std::less<>>& files(std::size_t instance, bool managed) const;
+  /// How they are known.
+  [[nodiscard]] FileList::Origin origin(std::size_t instance, bool managed) const;
   /// Those of them that have this file name, without folders and extension.
   [[nodiscard]] std::span<const std::string_view> files_named(std::size_t instance, bool managed,
                                                               const std::string& stem) const;
@@ -125,6 +143,7 @@ class MacroIndex {
   void add_addresses(const MacroRepository& repository, std::size_t instance, bool managed);
   void add_macro(const Macro& macro);
   void add_file_names();
+  [[nodiscard]] const FileList& list(std::size_t instance, bool managed) const;
   [[nodiscard]] LinkTarget look_up(const RepositoryAddress& address, std::string path) const;
 
   std::vector<RepositoryAddress> addresses_;

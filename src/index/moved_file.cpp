@@ -54,6 +54,12 @@ std::optional<MovedFile> find_in_same_repository(const MacroIndex& index, const 
 /// A macro that keeps its wording in its own file needs no other; one that should have a file of managed content and
 /// has none is another matter.
 std::optional<MovedFile> find_in_other_repository(const MacroIndex& index, const LinkTarget& target) {
+  if (target.managed && index.origin(target.instance, false) == FileList::Origin::forge) {
+    // Nobody knows what is in the macro's file, but its wording is nowhere else.
+    std::string same = with_extension_of(index, target.instance, false, without_macro_extension(target.path));
+    return same.empty() ? std::nullopt
+                        : std::optional(MovedFile{Cause::repository, {target.instance, false, std::move(same)}, false});
+  }
   if (!target.managed || target.macro == nullptr || !target.macro->is_usable() ||
       target.macro->contains_managed_content) {
     return std::nullopt;
@@ -88,7 +94,7 @@ std::optional<MovedFile> find_in_other_folder(const MacroIndex& index, const Lin
 }  // namespace
 
 std::optional<MovedFile> find_moved_file(const MacroIndex& index, const LinkTarget& target, const Macro* named) {
-  if (target.kind == LinkTarget::Kind::none) {
+  if (target.kind == LinkTarget::Kind::none || target.kind == LinkTarget::Kind::unlisted) {
     return std::nullopt;
   }
   if (target.kind != LinkTarget::Kind::missing) {

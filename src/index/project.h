@@ -31,6 +31,8 @@ struct Unreadable {
   std::string message;
   /// The machine refused (permission, missing, input/output error), as opposed to a file that is not acceptable.
   bool machine_at_fault = false;
+  /// There is no such file or folder.
+  bool is_missing = false;
 };
 
 /// A link about whose destination there is something to say.

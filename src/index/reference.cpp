@@ -18,7 +18,8 @@ using Form = Mention::Form;
 bool leads_to_file(const LinkTarget& target) {
   const bool names_file =
       target.path.ends_with(".yaml") || target.path.ends_with(".yml") || target.path.ends_with(".md");
-  return target.kind == LinkTarget::Kind::file || (target.kind == LinkTarget::Kind::missing && names_file) ||
+  return target.kind == LinkTarget::Kind::file ||
+         ((target.kind == LinkTarget::Kind::missing || target.kind == LinkTarget::Kind::unlisted) && names_file) ||
          target.macro != nullptr;
 }
 

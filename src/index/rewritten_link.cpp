@@ -135,8 +135,8 @@ std::string rewritten_link(const MacroIndex& index, std::string_view url, const 
   result += parts->fragment.empty() || !same_file ? "" : "#" + std::string(parts->fragment);
   const LinkTarget check = index.find_link(result);
   const bool leads_there = check.kind != LinkTarget::Kind::none && check.kind != LinkTarget::Kind::missing &&
-                           !check.former && check.path == file.path && check.instance == file.instance &&
-                           check.managed == file.managed;
+                           check.kind != LinkTarget::Kind::unlisted && !check.former && check.path == file.path &&
+                           check.instance == file.instance && check.managed == file.managed;
   return leads_there ? result : std::string();
 }
 

@@ -25,6 +25,12 @@ bool is_complete(const Link& link) {
          find_link_defect(link.url).message.empty();
 }
 
+/// What a macro repository has is known without asking, as long as its files are known.
+bool is_looked_up(const MacroIndex& index, const Link& link) {
+  const LinkTarget::Kind kind = index.find_link(link.url).kind;
+  return kind != LinkTarget::Kind::none && kind != LinkTarget::Kind::unlisted;
+}
+
 }  // namespace
 
 ExternalRequest external_request(const Project& project, const std::function<bool(std::string_view path)>& is_wanted) {
@@ -34,7 +40,7 @@ ExternalRequest external_request(const Project& project, const std::function<boo
       continue;
     }
     for (const Link& link : document->links) {
-      if (!is_complete(link) || project.macro_index.find_link(link.url).kind != LinkTarget::Kind::none ||
+      if (!is_complete(link) || is_looked_up(project.macro_index, link) ||
           follow_link(project, *document, link).state != ResolvedLink::State::external) {
         continue;
       }

@@ -55,12 +55,15 @@ class FileFinder {
 
   /// Macros live below `active` and `inactive`; a repository's other files are not macros.
   void find_repository(const ConfiguredPath& folder, std::size_t instance, InputFile::Kind kind,
-                       std::initializer_list<std::string_view> extensions,
-                       std::set<std::string, std::less<>>& repository) {
+                       std::initializer_list<std::string_view> extensions, FileList& repository) {
+    if (folder.path.empty()) {
+      return;
+    }
     const std::optional<Listing> listing = list_folder(disk_, project_, folder, folder.path);
     if (!listing.has_value()) {
       return;
     }
+    repository.origin = FileList::Origin::disk;
     for (const DiskEntry& entry : listing->entries) {
       const std::string relative(path_below(folder.path, entry.path));
       if (!relative.starts_with("active/") && !relative.starts_with("inactive/")) {
@@ -70,7 +73,7 @@ class FileFinder {
         add_unreadable(project_, entry.path, entry.error);
         continue;
       }
-      repository.insert(relative);
+      repository.paths.insert(relative);
       if (has_extension(relative, extensions)) {
         InputFile file;
         file.kind = kind;

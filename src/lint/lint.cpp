@@ -8,6 +8,7 @@
 
 #include "lint/active_rule.h"
 #include "lint/external_links.h"
+#include "lint/remote_repositories.h"
 #include "lint/report_scope.h"
 #include "lint/suppress.h"
 #include "threads/parallel.h"
@@ -221,6 +222,7 @@ Comparison comparison_of_files(const Comparison& comparison, const Project& proj
 LintResult lint(Configuration configuration, const ReadableDisk& disk, const LintOptions& options) {
   LintResult result;
   result.project = read_project(std::move(configuration), disk, options.reading);
+  list_remote_repositories(options.reading, *result.project);
   const std::vector<ActiveRule> rules = active_rules(*result.project, options.reading.check_external != nullptr);
   read_history(rules, options.reading, *result.project);
   const ReportScope scope(result.project->configuration, options.reports_on, options.shard);

@@ -3,6 +3,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -27,6 +28,9 @@ struct ReadOptions {
   std::function<ExternalOutcomes(const ExternalRequest& request)> check_external = {};
   /// Where snapshots of Zendesk instances are read from, if not from where all else is.
   const ReadableDisk* snapshot_disk = nullptr;
+  /// Finds out which files a macro repository that is not checked out has, by its address: their paths below that.
+  /// Nothing if it cannot be found out; empty: nobody wants to know.
+  std::function<std::optional<std::set<std::string, std::less<>>>(const std::string& url)> list_repository = {};
 };
 
 struct LintOptions {

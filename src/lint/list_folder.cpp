@@ -13,7 +13,8 @@ void add_failure(Project& project, const ConfiguredPath& configured, const std::
   project.unreadable.push_back({{&project.configuration.source, configured.span},
                                 folder,
                                 fmt::format("{} Nothing in it was checked.", error.message),
-                                error.machine_at_fault});
+                                error.machine_at_fault,
+                                error.missing});
 }
 
 }  // namespace

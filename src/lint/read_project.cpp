@@ -4,11 +4,11 @@
 #include <optional>
 
 #include "drift/live/pair_macros.h"
-#include "index/notable_links.h"
 #include "link/repository_url.h"
 #include "lint/find_files.h"
 #include "lint/lint.h"
 #include "lint/page_instances.h"
+#include "lint/resolve.h"
 #include "macro/read_export.h"
 #include "macro/read_macro.h"
 #include "page/parse_page.h"
@@ -258,54 +258,6 @@ void count_shortcodes(const Document& page, Project& project) {
   }
 }
 
-void resolve_references(Project& project, unsigned jobs) {
-  project.references.resize(project.pages.size());
-  for_each_index(project.pages.size(), jobs, [&](std::size_t index) {
-    const Document& page = project.pages[index];
-    for (const Mention& mention : page.mentions) {
-      if (auto reference = resolve(page, mention, project.macro_index, project.page_instances[index])) {
-        project.references[index].push_back(std::move(*reference));
-      }
-    }
-  });
-}
-
-/// What a link names as it was at one commit need not be there any more.
-bool was_there_once(const LinkTarget& target) {
-  return target.kind == LinkTarget::Kind::missing && !target.former && names_commit(target.reference);
-}
-
-/// The links of a document into macro repositories.
-std::vector<RepositoryLink> repository_links(const MacroIndex& index, const Document& document) {
-  std::vector<RepositoryLink> found;
-  for (const Link& link : document.links) {
-    LinkTarget target = link.has_shortcode ? LinkTarget() : index.find_link(link.url);
-    if (target.kind != LinkTarget::Kind::none && !was_there_once(target)) {
-      found.push_back({&link, std::move(target)});
-    }
-  }
-  return found;
-}
-
-/// Follows every link and keeps those that rules have something to say about.
-void resolve_links(Project& project, unsigned jobs) {
-  const std::vector<const Document*> documents = project.all_documents();
-  std::vector<std::vector<NotableLink>> notable(documents.size());
-  std::vector<std::vector<RepositoryLink>> into_repositories(documents.size());
-  for_each_index(documents.size(), jobs, [&](std::size_t index) {
-    notable[index] = notable_links(project, *documents[index]);
-    into_repositories[index] = repository_links(project.macro_index, *documents[index]);
-  });
-  for (std::size_t index = 0; index < documents.size(); ++index) {
-    if (!notable[index].empty()) {
-      project.notable_links.emplace(documents[index], std::move(notable[index]));
-    }
-    if (!into_repositories[index].empty()) {
-      project.repository_links.emplace(documents[index], std::move(into_repositories[index]));
-    }
-  }
-}
-
 /// The paths of the projects that the configured addresses name, such as `group/zendesk/macros`.
 std::vector<std::string> repository_projects(const Configuration& configuration) {
   std::vector<std::string> projects;
@@ -357,8 +309,7 @@ std::unique_ptr<Project> read_project(Configuration configuration, const Readabl
     count_shortcodes(page, *project);
   }
   project->page_instances = instances_of_pages(project->configuration, project->pages);
-  resolve_references(*project, jobs);
-  resolve_links(*project, jobs);
+  resolve(*project, jobs);
   return project;
 }
 

@@ -120,8 +120,9 @@ class NoteWriter {
 std::string format_markdown(const LintResult& result, const ReportPaths& paths, std::size_t limit) {
   const LintSummary& summary = result.summary;
   NoteWriter note(paths, result.diagnostics.size() > most_unfolded, limit);
-  note.text = fmt::format("{}\n## macrolint: {}\n\n", note_marker,
-                          result.diagnostics.empty() ? "nothing to report" : counts_of(summary));
+  note.text = fmt::format(
+      "{}\n{}\n\n", note_marker,
+      result.diagnostics.empty() ? note_without_findings : fmt::format("## macrolint: {}", counts_of(summary)));
   note.text += fmt::format("{} and {} were checked.\n\n", counted(summary.documents, "document"),
                            counted(summary.macros, "macro"));
   for (const FileFindings& file : by_file(result.diagnostics)) {

@@ -11,6 +11,9 @@ namespace macrolint {
 /// The first line of every note, which nobody sees, so that a later run finds the note that it wrote before.
 inline constexpr const char* note_marker = "<!-- macrolint -->";
 
+/// What follows the marker where there is nothing to report.
+inline constexpr const char* note_without_findings = "## macrolint: nothing to report";
+
 /// GitLab takes no note with more characters.
 inline constexpr std::size_t longest_note = 1'000'000;
 

@@ -78,7 +78,7 @@ class RenamePlanner {
     if (auto problem = add_move(instance_.sync->folder.path, *macro_.source)) {
       return problem;
     }
-    if (!instance_.managed.has_value()) {
+    if (!instance_.managed.has_value() || !instance_.managed->has_folder()) {
       return std::nullopt;
     }
     const std::string& managed = instance_.managed->folder.path;

@@ -153,7 +153,7 @@ std::vector<std::string> CodeOwners::owners_of(std::string_view path) const {
 Owners::Owners(const Configuration& configuration, const ReadableDisk& disk) {
   for (const Instance& instance : configuration.instances) {
     for (const auto* repository : {&instance.sync, &instance.managed}) {
-      if (repository->has_value()) {
+      if (repository->has_value() && (*repository)->has_folder()) {
         find((*repository)->folder.path, disk);
       }
     }

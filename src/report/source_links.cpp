@@ -14,7 +14,7 @@ SourceLinks::SourceLinks(const Configuration& configuration) {
   };
   for (const Instance& instance : configuration.instances) {
     for (const auto* repository : {&instance.sync, &instance.managed}) {
-      if (repository->has_value()) {
+      if (repository->has_value() && (*repository)->has_folder()) {
         add((*repository)->folder.path, (*repository)->urls.empty() ? "" : (*repository)->urls.front());
       }
     }

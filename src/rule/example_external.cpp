@@ -24,6 +24,9 @@ void read_outcome(const std::string& word, const std::string& detail, ExternalOu
   } else if (word == "unchecked") {
     outcome.kind = Kind::unchecked;
     outcome.reason = detail;
+  } else if (word == "absent") {
+    outcome.kind = Kind::absent;
+    outcome.reason = detail;
   } else if (word == "moved") {
     outcome.moved_to = detail;
     outcome.moved_plainly = true;

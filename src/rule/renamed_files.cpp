@@ -13,7 +13,7 @@ namespace {
 const std::string* folder_of(const Project& project, std::size_t instance, bool managed) {
   const Instance& configured = project.configuration.instances[instance];
   const auto& repository = managed ? configured.managed : configured.sync;
-  return repository.has_value() ? &repository->folder.path : nullptr;
+  return repository.has_value() && repository->has_folder() ? &repository->folder.path : nullptr;
 }
 
 /// The title that a macro has whose file is at this path: `active/General/X.yaml` is `General::X`.

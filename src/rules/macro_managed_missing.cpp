@@ -58,8 +58,12 @@ void check(const Project& project, const Macro& macro, const Reporter& reporter)
   if (!macro.contains_managed_content || macro.managed_content != nullptr || !managed.has_value()) {
     return;
   }
-  const std::string path = joined(managed->folder.path, macro.path_key + ".md");
-  if (is_unreadable(project, path)) {
+  const std::string name = macro.path_key + ".md";
+  const std::string path = managed->has_folder() ? joined(managed->folder.path, name) : name;
+  const FileList::Origin origin = project.macro_index.origin(macro.instance, true);
+  const bool is_elsewhere =
+      origin == FileList::Origin::forge && project.macro_index.files(macro.instance, true).contains(name);
+  if (origin == FileList::Origin::none || is_elsewhere || is_unreadable(project, path)) {
     return;
   }
   const ManagedContent* similar = find_similar(project, macro);

@@ -54,7 +54,7 @@ std::unordered_set<std::string> unreadable_paths(const Project& project) {
 bool may_have_macro(const Project& project, const ManagedContent& managed,
                     const std::unordered_set<std::string>& unreadable) {
   const auto& sync = project.configuration.instances[managed.instance].sync;
-  if (!sync.has_value()) {
+  if (!sync.has_value() || project.macro_index.origin(managed.instance, false) != FileList::Origin::disk) {
     return true;
   }
   const std::string path = joined(sync->folder.path, managed.path_key);

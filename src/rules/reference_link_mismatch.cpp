@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 
+#include "macro/title_path.h"
 #include "rule/reference_findings.h"
+#include "rule/repository_link_edit.h"
 #include "rule/rule.h"
 #include "rule/title_edit.h"
 
@@ -15,12 +17,50 @@ bool names_a_macro(const Reference& reference) {
          (kind == TitleMatch::Kind::partial && reference.asserted);
 }
 
+/// The path that a macro with this title has in a repository of which only the names of the files are known; empty if
+/// there is none.
+std::string path_of(const MacroIndex& index, const LinkTarget& target, const std::string& title) {
+  const auto& files = index.files(target.instance, target.managed);
+  for (const std::string_view state : {"active", "inactive"}) {
+    for (const std::string_view extension : {".yaml", ".yml", ".md"}) {
+      if (std::string path = path_for_title(title, state) + std::string(extension); files.contains(path)) {
+        return path;
+      }
+    }
+  }
+  return {};
+}
+
+/// Where no macro was read, names of files have to do.
+void check_path(const Project& project, const Reference& reference, const Reporter& reporter) {
+  const LinkTarget& target = reference.by_link;
+  const MacroIndex& index = project.macro_index;
+  if (!reference.asserted || reference.macro != nullptr || target.kind != LinkTarget::Kind::file ||
+      index.origin(target.instance, target.managed) != FileList::Origin::forge ||
+      reference.title.find("::") == std::string::npos ||
+      path_fits_title(without_macro_extension(target.path), reference.title)) {
+    return;
+  }
+  const std::string path = path_of(index, target, reference.title);
+  if (path.empty()) {
+    return;
+  }
+  Diagnostic& diagnostic = reporter.report(
+      reference.place(), std::string(reference.document->source->slice(reference.span)),
+      fmt::format("The text names the macro `{}`, but its link goes to `{}`. Make both name the same macro.",
+                  reference.title, target.path));
+  const Link& link = reference.document->links[static_cast<std::size_t>(reference.mention->link)];
+  diagnostic.suggestions.push_back(link_to_file(project, *reference.document, link, target,
+                                                {target.instance, target.managed, path}, Applicability::unsafe));
+}
+
 void check(const Project& project, const Reporter& reporter) {
   for_each_reference(project, [&](const Reference& reference) {
+    check_path(project, reference, reporter);
     const Macro* named = reference.by_title.macro;
     const Macro* linked = reference.by_link.macro;
     if (!names_a_macro(reference) || linked == nullptr || reference.by_link.kind == LinkTarget::Kind::missing ||
-        !linked->is_usable() || named->title == linked->title) {
+        reference.by_link.kind == LinkTarget::Kind::unlisted || !linked->is_usable() || named->title == linked->title) {
       return;
     }
     Diagnostic& diagnostic = reporter.report(

@@ -62,8 +62,19 @@ std::set<std::string_view> titles_in_zendesk(const Project& project) {
   return titles;
 }
 
+/// A title may be that of a macro whose repository is not checked out.
+bool has_all_macros(const Project& project) {
+  const auto& instances = project.configuration.instances;
+  for (std::size_t instance = 0; instance < instances.size(); ++instance) {
+    if (instances[instance].sync.has_value() && project.macro_index.origin(instance, false) != FileList::Origin::disk) {
+      return false;
+    }
+  }
+  return project.macro_index.has_macros();
+}
+
 void check(const Project& project, const Reporter& reporter) {
-  if (!project.macro_index.has_macros()) {
+  if (!has_all_macros(project)) {
     return;
   }
   const RenamedFiles renamed_files(project);

@@ -61,23 +61,37 @@ ApiResult ApiClient::put(std::string_view path, const nlohmann::json& content) {
   return send(Method::put, path, text_of(content));
 }
 
-ApiResult ApiClient::send(Method method, std::string_view target, std::string content) {
-  auto located = service_.locate(target);
-  if (auto* problem = std::get_if<std::string>(&located)) {
-    return ApiError{Kind::elsewhere, 0, std::move(*problem)};
-  }
+ApiResult ApiClient::get_text(std::string_view target, std::size_t max_bytes) {
   net::Request request;
-  request.url = std::get<net::WebUrl>(std::move(located));
+  request.method = Method::body;
+  request.headers = {"Accept: */*"};
+  request.max_bytes = max_bytes;
+  return send(std::move(request), target, AnswerForm::text);
+}
+
+ApiResult ApiClient::send(Method method, std::string_view target, std::string content) {
+  net::Request request;
   request.method = method;
-  request.headers = {"Accept: application/json", "User-Agent: macrolint/" MACROLINT_VERSION};
-  request.headers.insert(request.headers.end(), service_.credentials().begin(), service_.credentials().end());
-  request.login = service_.login();
+  request.headers = {"Accept: application/json"};
   if (method != Method::body) {
     request.headers.emplace_back("Content-Type: application/json");
   }
   request.content = std::move(content);
-  request.wanted_headers = {"link", "x-next-page", "x-total-pages"};
   request.max_bytes = options_.max_body_bytes;
+  return send(std::move(request), target, AnswerForm::json);
+}
+
+ApiResult ApiClient::send(net::Request request, std::string_view target, AnswerForm form) {
+  auto located = service_.locate(target);
+  if (auto* problem = std::get_if<std::string>(&located)) {
+    return ApiError{Kind::elsewhere, 0, std::move(*problem)};
+  }
+  const Method method = request.method;
+  request.url = std::get<net::WebUrl>(std::move(located));
+  request.headers.emplace_back("User-Agent: macrolint/" MACROLINT_VERSION);
+  request.headers.insert(request.headers.end(), service_.credentials().begin(), service_.credentials().end());
+  request.login = service_.login();
+  request.wanted_headers = {"link", "x-next-page", "x-total-pages"};
   unsigned redirects = 0;
   for (unsigned attempt = 1;; ++attempt) {
     request.timeout = std::min(options_.timeout, left());
@@ -97,7 +111,7 @@ ApiResult ApiClient::send(Method method, std::string_view target, std::string co
       attempt = 0;
       continue;
     }
-    ApiResult outcome = read_outcome(request, *response);
+    ApiResult outcome = read_outcome(request, *response, form);
     auto* error = std::get_if<ApiError>(&outcome);
     if (error == nullptr || !may_repeat(request, *response)) {
       return outcome;

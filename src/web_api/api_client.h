@@ -53,6 +53,9 @@ struct ApiError {
   std::string message;
 };
 
+/// What an answer's body has to be.
+enum class AnswerForm : std::uint8_t { json, text };
+
 using ApiResult = std::variant<ApiAnswer, ApiError>;
 
 struct ApiOptions {
@@ -84,6 +87,9 @@ class ApiClient {
   /// `target` is a path such as `/projects?page=2`, which is appended to the service's address, or an address in full
   /// within its origin.
   [[nodiscard]] ApiResult get(std::string_view target);
+  /// The same for what is no JSON, such as a file of a repository: the body of the answer is the text as it came, of
+  /// `max_bytes` at most.
+  [[nodiscard]] ApiResult get_text(std::string_view target, std::size_t max_bytes);
   [[nodiscard]] ApiResult post(std::string_view path, const nlohmann::json& content);
   [[nodiscard]] ApiResult put(std::string_view path, const nlohmann::json& content);
 
@@ -93,6 +99,7 @@ class ApiClient {
   using Clock = std::chrono::steady_clock;
 
   [[nodiscard]] ApiResult send(net::Request::Method method, std::string_view target, std::string content);
+  [[nodiscard]] ApiResult send(net::Request request, std::string_view target, AnswerForm form);
   [[nodiscard]] std::optional<net::Response> exchange(net::Request request);
   [[nodiscard]] std::optional<ApiError> pause_before_repeating(const net::Request& request, unsigned attempt,
                                                                const net::Response& response, ApiError error);

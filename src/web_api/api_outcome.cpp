@@ -80,7 +80,7 @@ ApiError status_error(const net::Request& request, const net::Response& response
 
 }  // namespace
 
-ApiResult read_outcome(const net::Request& request, const net::Response& response) {
+ApiResult read_outcome(const net::Request& request, const net::Response& response, AnswerForm form) {
   if (response.failure != Failure::none) {
     return failure_error(request, response, response.failure);
   }
@@ -91,7 +91,9 @@ ApiResult read_outcome(const net::Request& request, const net::Response& respons
     return failure_error(request, response, response.body_failure);
   }
   ApiAnswer answer{response.status, nullptr, response.headers};
-  if (!response.body.empty()) {
+  if (form == AnswerForm::text) {
+    answer.body = response.body;
+  } else if (!response.body.empty()) {
     answer.body = parse_within_bounds(response.body);
   }
   if (answer.body.is_discarded()) {

@@ -111,6 +111,27 @@ rules: {macro-sintax: off}
   CHECK(errors[2].find("`macro-syntax`") != std::string::npos);
 }
 
+TEST_CASE("A repository may be known by its addresses alone") {
+  const Configuration configuration = configuration_of(R"(version: 1
+instances: {global: {sync: {urls: ["https://gitlab.example.com/g/p/-/blob/main/"]}, managed: {path: m}}}
+gitlab: {url: https://gitlab.example.com, projects: ["g/**", p/q]}
+)");
+  CHECK_FALSE(configuration.instances.at(0).sync->has_folder());
+  CHECK(configuration.instances.at(0).managed->has_folder());
+  CHECK(configured_paths(configuration).size() == 1);
+  CHECK(configuration.gitlab.url == "https://gitlab.example.com");
+  CHECK(configuration.gitlab.projects == std::vector<std::string>{"g/**", "p/q"});
+  const std::vector<std::string> errors = errors_of(R"(version: 1
+instances: {global: {sync: {former_urls: ["https://gitlab.example.com/g/p/-/blob/main/"]}, managed: {}}}
+gitlab: {url: gitlab, projects: ["g/["]}
+)");
+  REQUIRE(errors.size() == 4);
+  CHECK(errors[0].starts_with("2:28 `sync` has neither a `path` nor `urls`"));
+  CHECK(errors[1].find("`managed` has neither a `path` nor `urls`") != std::string::npos);
+  CHECK(errors[2].starts_with("3:15 `gitlab` is not a web address"));
+  CHECK(errors_of("version: 1\ndocuments: [{kind: plain, path: docs}]\ngitlab: {}\n").size() == 1);
+}
+
 TEST_CASE("Settings of links to the web") {
   const LinkSettings links = configuration_of(R"(version: 1
 documents: [{kind: plain, path: docs}]
