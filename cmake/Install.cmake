@@ -2,6 +2,9 @@
 # the one without, `support` what belongs to both; `debian` and `elsewhere` differ by the customs of the system.
 include(GNUInstallDirs)
 
+# Nobody needs the tests to install the program, or to pack it.
+set(CMAKE_SKIP_INSTALL_ALL_DEPENDENCY ON)
+
 set(generated ${CMAKE_CURRENT_BINARY_DIR}/generated)
 find_program(GZIP gzip REQUIRED)
 
