@@ -36,6 +36,13 @@ ExitStatus init(const Options&, Console& console) {
     console.error(fmt::format("There is a `{}` already; it is left as it is.", name));
     return ExitStatus::usage;
   }
+  if (const auto above = find_configuration(folder)) {
+    console.error(
+        fmt::format("`{}` counts in this folder already; a second one here would take its place. Run "
+                    "`macrolint check`, or add the folder there.",
+                    above->lexically_relative(folder).string()));
+    return ExitStatus::usage;
+  }
   RealDisk disk(folder.string());
   const auto proposed = propose(disk);
   if (const auto* refusal = std::get_if<DiskError>(&proposed); refusal != nullptr) {
@@ -57,7 +64,10 @@ ExitStatus init(const Options&, Console& console) {
   for (const std::string& sentence : findings_of(proposal)) {
     console.information(sentence);
   }
-  console.information(fmt::format("Wrote `{}`; look it over, then run `macrolint check`.", name));
+  console.information(
+      fmt::format("Wrote `{}`; look it over, then run `macrolint check`. Links into macro repositories, the site's "
+                  "own address and inboxes are checked once they are filled in there.",
+                  name));
   return ExitStatus::clean;
 }
 

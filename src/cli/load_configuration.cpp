@@ -19,18 +19,6 @@ namespace fs = std::filesystem;
 /// People write configurations by hand.
 constexpr std::uint64_t maximum_size = std::uint64_t{1} << 20;
 
-std::optional<fs::path> find_here_or_above(const fs::path& folder) {
-  for (fs::path at = folder;; at = at.parent_path()) {
-    std::error_code error;
-    if (fs::exists(at / configuration_name, error)) {
-      return at / configuration_name;
-    }
-    if (at == at.parent_path()) {
-      return std::nullopt;
-    }
-  }
-}
-
 /// `path` as seen from `folder`, with `/` at its end; empty if they are the same.
 std::string way_from(const fs::path& folder, const fs::path& path) {
   const std::string way = path.lexically_relative(folder).generic_string();
@@ -69,14 +57,29 @@ std::vector<std::string_view> rule_names() {
   return names;
 }
 
+std::optional<fs::path> find_configuration(const fs::path& folder) {
+  for (fs::path at = folder;; at = at.parent_path()) {
+    std::error_code error;
+    if (fs::exists(at / configuration_name, error)) {
+      return at / configuration_name;
+    }
+    if (at == at.parent_path()) {
+      return std::nullopt;
+    }
+  }
+}
+
 std::variant<LoadedConfiguration, ExitStatus> load_configuration(const Options& options, Console& console) {
   try {
     const fs::path folder = fs::current_path();
     if (options.config.empty()) {
-      const std::optional<fs::path> found = find_here_or_above(folder);
+      const std::optional<fs::path> found = find_configuration(folder);
       if (!found) {
-        console.error(fmt::format("There is no `{}` in this folder or above. Run `macrolint init` to write one.",
-                                  configuration_name));
+        constexpr std::string_view other_name = ".macrolint.yaml";
+        console.error(fmt::format("There is no `{}` in this folder or above. {}", configuration_name,
+                                  fs::exists(folder / other_name)
+                                      ? fmt::format("Rename `{}`, or name it with `--config`.", other_name)
+                                      : "Run `macrolint init` to write one."));
         return ExitStatus::usage;
       }
       return load(*found, folder, console);

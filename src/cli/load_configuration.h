@@ -1,5 +1,7 @@
 #pragma once
 
+#include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -25,6 +27,9 @@ struct LoadedConfiguration {
 /// Finds, reads and parses the configuration. What is wrong is logged; the exit status that follows is returned.
 [[nodiscard]] std::variant<LoadedConfiguration, ExitStatus> load_configuration(const Options& options,
                                                                                Console& console);
+
+/// The configuration that counts in a folder: in it, or in the nearest folder above that has one.
+[[nodiscard]] std::optional<std::filesystem::path> find_configuration(const std::filesystem::path& folder);
 
 /// The names of all rules, as `parse_configuration` wants them.
 [[nodiscard]] std::vector<std::string_view> rule_names();

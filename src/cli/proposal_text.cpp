@@ -29,11 +29,13 @@ std::string quoted(std::string_view text) {
 
 void append_repository(std::string& text, const char* kind, const std::string& path, const char* holds) {
   append(text, "    {}:\n      path: {}  # {}\n", kind, quoted(path), holds);
-  text +=
-      "      # Where people find it on the web; links that begin like this are checked against the files.\n"
-      "      # urls: [\"https://gitlab.example/group/macros/-/blob/main/\"]\n"
-      "      # Where it was before, if old links may still be around.\n"
-      "      # former_urls: []\n";
+  const std::size_t slash = path.rfind('/');
+  append(text,
+         "      # Where people find this folder on the web; links that begin like this are checked against the files.\n"
+         "      # urls: [\"https://gitlab.example/group/macros/-/blob/main/{}/\"]\n"
+         "      # Where it was before, if old links may still be around.\n"
+         "      # former_urls: []\n",
+         slash == std::string::npos ? path : path.substr(slash + 1));
 }
 
 /// The sync folder and the managed folder that lie nearest to each other make one instance.

@@ -88,7 +88,8 @@ std::string did_you_mean(std::string_view word, const std::vector<std::string>& 
 
 std::optional<yaml::Problem> wrong_type(const yaml::Node& node, const SchemaView& schema, const NodeName& name) {
   const std::vector<std::string> types = schema.types();
-  if (types.empty() ||
+  const bool is_told_by_words = node.kind == yaml::Kind::scalar && schema.find("enum") != nullptr;
+  if (types.empty() || is_told_by_words ||
       std::any_of(types.begin(), types.end(), [&](const std::string& type) { return has_type(node, type); })) {
     return std::nullopt;
   }

@@ -280,6 +280,10 @@ const std::set<std::string, std::less<>>& MacroIndex::files(std::size_t instance
   return list(instance, managed).paths;
 }
 
+bool MacroIndex::has_other_files(std::size_t instance, bool managed) const {
+  return list(instance, managed).has_others;
+}
+
 FileList::Origin MacroIndex::origin(std::size_t instance, bool managed) const { return list(instance, managed).origin; }
 
 const FileList& MacroIndex::list(std::size_t instance, bool managed) const {

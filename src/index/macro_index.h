@@ -88,6 +88,8 @@ struct FileList {
 
   std::set<std::string, std::less<>> paths;
   Origin origin = Origin::none;
+  /// Whether the folder holds files that are in neither `active` nor `inactive`.
+  bool has_others = false;
 };
 
 /// Those of one instance's repositories.
@@ -123,6 +125,8 @@ class MacroIndex {
   [[nodiscard]] const RepositoryAddress* address_of(std::size_t instance, bool managed) const;
   /// The paths of one of an instance's repositories.
   [[nodiscard]] const std::set<std::string, std::less<>>& files(std::size_t instance, bool managed) const;
+  /// Whether files lie beside the folders for active and inactive macros.
+  [[nodiscard]] bool has_other_files(std::size_t instance, bool managed) const;
   /// How they are known.
   [[nodiscard]] FileList::Origin origin(std::size_t instance, bool managed) const;
   /// Those of them that have this file name, without folders and extension.

@@ -73,6 +73,8 @@ struct Project {
   /// The day on which the run judges dates, as `YYYY-MM-DD`.
   std::string today;
   std::vector<Unreadable> unreadable;
+  /// False if a page could not be read: then nothing can be said about what no page says.
+  bool are_pages_complete = true;
   /// What the rules asked for of it.
   History history;
   /// What was found out about addresses on the web; empty unless that was asked for.

@@ -108,6 +108,10 @@ class DocumentFinder {
     }
     if (!entry.error.message.empty()) {
       add_unreadable(project_, entry.path, entry.error);
+      project_.are_pages_complete = false;
+      if (kind == InputFile::Kind::page) {
+        project_.sites[set_].add_unread_page(path_below(folder, entry.path));
+      }
       return;
     }
     InputFile& file = found_.files.emplace_back();
@@ -120,6 +124,7 @@ class DocumentFinder {
 
   void add_if_unreadable(const DiskEntry& entry) {
     if (!entry.error.message.empty() && document_set_of(sets_, entry.path) == set_) {
+      project_.are_pages_complete = false;
       add_unreadable(project_, entry.path, entry.error);
     }
   }

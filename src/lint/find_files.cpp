@@ -67,6 +67,7 @@ class FileFinder {
     for (const DiskEntry& entry : listing->entries) {
       const std::string relative(path_below(folder.path, entry.path));
       if (!relative.starts_with("active/") && !relative.starts_with("inactive/")) {
+        repository.has_others = true;
         continue;
       }
       if (!entry.error.message.empty()) {

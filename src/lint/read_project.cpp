@@ -168,6 +168,13 @@ void add_to_site(const InputFile& file, const Document& page, PlacedFile placed,
   }
 }
 
+void add_unread_document(const InputFile& file, Project& project) {
+  project.are_pages_complete = false;
+  if (file.kind == InputFile::Kind::page) {
+    project.sites[file.set].add_unread_page(file.path_in_site);
+  }
+}
+
 /// Reads and parses all files, several at a time; the project's lists come out in the order of the files.
 void read_files(const InputFiles& input, const ReadableDisk& disk, const ReadOptions& options, const MacroClues& clues,
                 Project& project) {
@@ -201,6 +208,9 @@ void read_files(const InputFiles& input, const ReadableDisk& disk, const ReadOpt
   for (std::size_t index = 0; index < results.size(); ++index) {
     const InputFile& file = input.files[index];
     ReadResult& result = results[index];
+    if (is_document(file) && (result.error.has_value() || result.not_utf8.has_value())) {
+      add_unread_document(file, project);
+    }
     if (result.error.has_value()) {
       project.unreadable.push_back({{result.source, {}},
                                     file.path,

@@ -63,11 +63,16 @@ class MentionFinder {
     add_links_without_title();
     add_bare_titles();
     if (under_macro_header_ && candidates_.empty() && text_.size() <= max_bare_title) {
-      add(Form::bare, {false, true}, 0, text_.size(), -1, Extent::longest_prefix);
+      add(Form::bare, {is_nothing_but_title(), true}, 0, text_.size(), -1, Extent::longest_prefix);
     }
   }
 
  private:
+  /// Whether a cell has a title with folders and no sentence about it.
+  [[nodiscard]] bool is_nothing_but_title() const {
+    return text_.find("::") != text_.npos && text_.find_first_of(".,;()/") == text_.npos && looks_like_title(text_);
+  }
+
   [[nodiscard]] std::string_view url_of(std::int32_t link) const {
     return link >= 0 ? document_.links[static_cast<std::size_t>(link)].url : std::string_view();
   }

@@ -5,6 +5,7 @@
 
 namespace macrolint {
 
+extern const Rule configuration_unused;
 extern const Rule doc_front_matter;
 extern const Rule doc_shortcode;
 extern const Rule drift_channel;
@@ -66,6 +67,7 @@ extern const Rule ticket_label_mismatch;
 namespace {
 
 constexpr std::array rules = {
+    &configuration_unused,
     &doc_front_matter,
     &doc_shortcode,
     &drift_channel,

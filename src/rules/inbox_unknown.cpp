@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -64,6 +65,24 @@ class KnownInboxes {
   const Project& project_;
 };
 
+/// The inbox that a misspelt one is most likely meant to be. Only what stands before the `@` is compared: two names in
+/// one domain are much alike by that alone.
+std::optional<std::string_view> nearest_inbox(std::string_view written, const std::vector<std::string_view>& known) {
+  const auto name_of = [](std::string_view address) { return address.substr(0, address.find('@')); };
+  std::vector<std::string_view> names;
+  names.reserve(known.size());
+  for (const std::string_view address : known) {
+    names.push_back(name_of(address));
+  }
+  const auto near = nearest(name_of(written), names);
+  if (!near) {
+    return std::nullopt;
+  }
+  return known[static_cast<std::size_t>(
+      std::find_if(names.begin(), names.end(), [&](std::string_view name) { return name.data() == near->data(); }) -
+      names.begin())];
+}
+
 void check(const Project& project, const Document& document, const Reporter& reporter) {
   const Configuration& configuration = project.configuration;
   const KnownInboxes inboxes(project);
@@ -85,10 +104,13 @@ void check(const Project& project, const Document& document, const Reporter& rep
                                          : "not among the configured inboxes";
     Diagnostic& diagnostic =
         reporter.report({document.source, found.span}, written, fmt::format("`{}` is {}.", written, missing));
-    if (const auto near = nearest(written, inboxes.all())) {
+    if (const auto near = nearest_inbox(written, inboxes.all())) {
       diagnostic.suggestions.push_back({fmt::format("did you mean `{}`?", *near),
                                         Applicability::unsafe,
                                         {{{document.source, found.span}, std::string(*near)}}});
+    } else {
+      diagnostic.suggestions.push_back(
+          {"add it under `inboxes` in the configuration if it is one", Applicability::unsafe, {}});
     }
   }
 }

@@ -66,7 +66,7 @@ void check(const Project& project, const Reporter& reporter) {
 extern const Rule live_title_collision;
 const Rule live_title_collision = {
     .name = "live-title-collision",
-    .severity = Severity::error,
+    .severity = Severity::warning,
     .summary = "Zendesk has two macros where there is to be one title",
     .explanation =
         R"(Reports, by the [snapshot](live.md) of a Zendesk instance, each active macro whose title another active macro there has already, and each macro of the repository that was renamed while Zendesk has active macros with both titles, the former and that of today.

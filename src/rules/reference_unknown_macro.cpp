@@ -1,8 +1,13 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <set>
+#include <string>
+#include <vector>
 
+#include "disk/paths.h"
 #include "link/macro_number.h"
+#include "macro/title_path.h"
 #include "rule/reference_findings.h"
 #include "rule/renamed_files.h"
 #include "rule/rule.h"
@@ -50,6 +55,27 @@ void check_number(const Project& project, const Reference& reference, const Repo
   }
 }
 
+/// The files of macros that could not be read, by their paths below the repository without extension. What is broken in
+/// them is reported there; that a title is unknown because of it would be one finding more for each reference.
+std::vector<std::string> unread_macros(const Project& project) {
+  std::vector<std::string> paths;
+  for (const Macro& macro : project.macros) {
+    if (!macro.is_usable() && !macro.path_key.empty()) {
+      paths.push_back(macro.path_key);
+    }
+  }
+  for (const Unreadable& unreadable : project.unreadable) {
+    const std::string_view path = unreadable.place.source == nullptr ? "" : unreadable.place.source->path;
+    for (const Instance& instance : project.configuration.instances) {
+      if (instance.sync.has_value() && is_below(path, instance.sync->folder.path)) {
+        const std::string_view relative = path_below(instance.sync->folder.path, path);
+        paths.emplace_back(relative.substr(0, relative.rfind('.')));
+      }
+    }
+  }
+  return paths;
+}
+
 std::set<std::string_view> titles_in_zendesk(const Project& project) {
   std::set<std::string_view> titles;
   for (const auto& snapshot : project.snapshots) {
@@ -79,13 +105,18 @@ void check(const Project& project, const Reporter& reporter) {
   }
   const RenamedFiles renamed_files(project);
   const std::set<std::string_view> live_titles = titles_in_zendesk(project);
+  const std::vector<std::string> unread = unread_macros(project);
+  const auto may_be_unread = [&](const std::string& title) {
+    return std::any_of(unread.begin(), unread.end(),
+                       [&](const std::string& path) { return path_fits_title(path, title); });
+  };
   for_each_reference(project, [&](const Reference& reference) {
     if (renamed_files.find(reference) != nullptr) {
       return;  // `reference-renamed-macro` says so
     }
     if (reference.asserted && reference.by_title.kind == TitleMatch::Kind::none) {
       // Who looks for it in Zendesk finds it; that the repository lacks it is said elsewhere.
-      if (!live_titles.contains(reference.title)) {
+      if (!live_titles.contains(reference.title) && !may_be_unread(reference.title)) {
         report_title(project, reference, reporter);
       }
     } else {

@@ -20,6 +20,14 @@ bool is_bare_html(const Document& document) {
   return is_html_file(document.source->path) && document.front_matter.format == FrontMatter::Format::none;
 }
 
+/// A page of a folder of plain documents is at its path.
+ContentPath plain_path(std::string_view path) {
+  ContentPath result;
+  result.key = "/" + std::string(path);
+  result.stem = result.key;
+  return result;
+}
+
 }  // namespace
 
 PlacedFile Site::place(const Document& document, std::string_view path, std::string_view today) const {
@@ -27,9 +35,8 @@ PlacedFile Site::place(const Document& document, std::string_view path, std::str
   SitePage& page = file.page;
   page.document = &document;
   if (kind() == DocumentSet::Kind::plain) {
-    page.address = "/" + std::string(path);
-    page.path.key = page.address;
-    page.path.stem = page.address;
+    page.path = plain_path(path);
+    page.address = page.path.key;
     return file;
   }
   file.is_bare_html = is_bare_html(document);
@@ -64,6 +71,12 @@ void Site::add_page(PlacedFile file, std::string_view path) {
   if (page.published) {
     add_aliases(pages_.size() - 1, *file.settings);
   }
+}
+
+void Site::add_unread_page(std::string_view path) {
+  SitePage& page = pages_.emplace_back();
+  page.path = kind() == DocumentSet::Kind::plain ? plain_path(path) : content_path(path);
+  page.address = kind() == DocumentSet::Kind::plain ? page.path.key : page_address(page.path, nullptr);
 }
 
 /// A relative alias counts from the folder that the page lies in.

@@ -21,7 +21,7 @@ namespace macrolint {
 
 /// A page, published or not.
 struct SitePage {
-  /// Null for a section without a file of its own.
+  /// Null for a section without a file of its own, and for a page that could not be read.
   const Document* document = nullptr;
   ContentPath path;
   /// Where it is served, such as `/a/b/`; percent-decoded.
@@ -72,6 +72,8 @@ class Site {
   [[nodiscard]] PlacedFile place(const Document& document, std::string_view path, std::string_view today) const;
   /// Call `finish` after the last page.
   void add_page(PlacedFile file, std::string_view path);
+  /// A page that could not be read: it is there, and links to it and to its anchors are not judged by what it says.
+  void add_unread_page(std::string_view path);
   /// A text that `include` tags bring into pages; `path` is relative to the folder of assets.
   void add_include(const Document& document, std::string_view path);
   void add_redirects(const std::vector<Redirect>& redirects) { redirects_.add(redirects); }

@@ -283,6 +283,28 @@ bool Node::is_null() const {
           (value.empty() || value == "~" || value == "null" || value == "Null" || value == "NULL"));
 }
 
+namespace {
+
+/// What the library means, for people who do not know its terms.
+std::string in_plain_words(const std::string& message) {
+  using namespace YAML::ErrorMsg;
+  if (message == END_OF_MAP || message == END_OF_SEQ) {
+    return "This line does not fit the lines above; check how far they are indented.";
+  }
+  if (message == END_OF_MAP_FLOW || message == END_OF_SEQ_FLOW) {
+    return "A bracket before this place is not closed.";
+  }
+  if (message == MAP_VALUE) {
+    return "There cannot be another `:` here. Put quotes around a text that has `: ` in it, and indent with spaces.";
+  }
+  if (message == EOF_IN_SCALAR) {
+    return "A quotation mark before this place is not closed.";
+  }
+  return sentence(message);
+}
+
+}  // namespace
+
 Document parse(std::string_view text) { return parse(text, {0, static_cast<std::uint32_t>(text.size())}); }
 
 Document parse(std::string_view text, Span region) {
@@ -307,7 +329,7 @@ Document parse(std::string_view text, Span region) {
   } catch (const YAML::Exception& error) {
     const Span place = place_of_error(text, region, error.mark.pos);
     return {std::nullopt,
-            {{place, fmt::format("Not valid YAML: {}", sentence(error.msg)),
+            {{place, fmt::format("Not valid YAML: {}", in_plain_words(error.msg)),
               std::string(text.substr(place.begin, place.size()))}}};
   }
   return std::move(builder).take();

@@ -123,7 +123,7 @@ TEST_CASE("A title with the word macro beside it is a reference") {
       {"> Use the macro\n> `General::Return Label`.", {"plain General::Return Label"}},
       {"| Request | `General::Return Label` Macro. |\n|---|---|\n", {"plain General::Return Label"}},
       {"| When | Macro |\n|---|---|\n| late | Call Summary |\n| General::Return Label | General::Nothing |",
-       {"bare Call Summary"}},
+       {"bare Call Summary", "bare General::Nothing (unresolved)"}},
       {"| When | Apply the Zendesk macro... |\n|---|---|\n| late | `Call Summary` and `Return Label` |",
        {"plain Call Summary", "plain Return Label"}},
       {"Use the `General::Return Label` and `Support::Calls::Call Summary` macros.",

@@ -168,6 +168,7 @@ TEST_CASE("live-changed: texts are compared as readers see them") {
        live_action("comment_value", "[\"channel:web\", \"Two\"]"),
        {"live-changed comment_value"}},
       {action("subject", "'Your order'"), live_action("subject", "\"Your  order\""), {}},
+      {action("status", "'open'"), live_action("status", "\"open\"") + ", " + live_action("subject", "null"), {}},
       {action("subject", "'Your order'"), live_action("subject", "\"An order\""), {"live-changed subject"}},
       {action("comment_value", "'One two'"),
        live_action("status", "\"open\""),

@@ -199,7 +199,8 @@ TEST_CASE("A suppression is not called unneeded because the run did not look") {
   CHECK(lint_archive(configuration + inboxes + unneeded).size() == 1);
   CHECK(lint_archive(configuration + inboxes + "rules: {inbox-unknown: off}\n" + unneeded) == none);
   CHECK(lint_archive(configuration + inboxes + "rules: {suppression-unused: off}\n" + unneeded) == none);
-  CHECK(lint_archive(configuration + ", include: ['content/other/**']" + inboxes + unneeded) == none);
+  CHECK(lint_archive(configuration + ", include: ['content/other/**']" + inboxes + unneeded +
+                     "-- handbook/content/other/b.md --\ntext\n") == none);
 }
 
 TEST_CASE("The summary counts what was suppressed") {

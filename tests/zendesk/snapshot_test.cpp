@@ -11,6 +11,7 @@
 #include "configuration/schema.h"
 #include "macro/json_tree.h"
 #include "support/golden.h"
+#include "support/lint_archive.h"
 #include "support/program.h"
 #include "support/temporary_folder.h"
 #include "zendesk/fake_zendesk.h"
@@ -230,6 +231,25 @@ TEST_CASE("Ctrl-C ends a snapshot within a second and leaves the file as it was"
   CHECK((WIFEXITED(status) && WEXITSTATUS(status) == 3));
   CHECK(contains(folder.read("errors"), "Interrupted before "));
   CHECK(folder.read("snapshots/global.json") == first_snapshot);
+}
+
+TEST_CASE("Checks read what the snapshot command writes") {
+  const std::string snapshot = text_of(project_path("tests/zendesk/snapshot.json"));
+  const std::string files =
+      "-- .macrolint.yml --\nversion: 1\ninstances:\n  zendesk-global: {sync: {path: sync}, snapshot: snapshot.json}\n"
+      "-- sync/active/General/First reply.yaml --\ntitle: 'General::First reply'\n"
+      "description: 'Übliche Antwort – erste'\nactive: true\nactions:\n"
+      "- {field: comment_value_html, value: '<p>{{dc.first_reply}} <em>Hello</em></p>'}\n"
+      "- {field: comment_value, value: ['channel:web', 'Hello']}\n- {field: comment_mode_is_public, value: 'true'}\n"
+      "- {field: 'Field: Reason', value: 'refund'}\n- {field: assignee_id, value: ''}\nrestriction: null\n"
+      "-- sync/active/General/Hand over.yaml --\ntitle: 'General::Hand over'\ndescription: ''\nactive: true\n"
+      "actions:\n- {field: assignee_id, value: 'ada@example.com'}\n- {field: follower, value: 'bo@example.com'}\n"
+      "- {field: cc, value: 'current_user'}\n- {field: group_id, value: 'Support'}\n"
+      "restriction: {type: User, ids: ['cy@example.com', 904]}\n"
+      "-- sync/inactive/General/Old.yaml --\ntitle: 'General::Old'\nactive: false\nactions:\n"
+      "- {field: brand_id, value: 'Shop'}\n"
+      "-- snapshot.json --\n";
+  CHECK(lint_archive(files, snapshot) == std::vector<std::string>{});
 }
 
 }  // namespace macrolint

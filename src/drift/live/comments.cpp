@@ -54,7 +54,7 @@ std::map<std::string, SentText> sent_texts(const Macro& macro) {
     }
     const bool has_channel = action.field == "comment_value" && action.value->items.size() == 2;
     const yaml::Node& value = has_channel ? action.value->items[1] : *action.value;
-    if (value.kind != yaml::Kind::scalar) {
+    if (value.kind != yaml::Kind::scalar || value.is_null() || value.value.empty()) {
       continue;
     }
     std::string key = action.field == "subject" ? "subject" : "comment";
