@@ -73,6 +73,7 @@ class LateFunction<Result(Parameters..., ...)> : LateAddress {
 
 /// Declares a function of `library`, a variable at hand, under its own name. Within the namespace, that name then
 /// stands for it rather than for the function that the library's header declares.
+// NOLINTNEXTLINE(bugprone-macro-parentheses): the name of a declaration stands in none.
 #define MACROLINT_LATE_FUNCTION(name) inline constinit const LateFunction<decltype(::name)> name{library, #name};
 
 }  // namespace macrolint
