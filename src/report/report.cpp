@@ -75,11 +75,11 @@ class ReportWriter {
   void add_findings() {
     LineFinder lines;
     std::vector<std::string> owners;
-    const Source* source = nullptr;
+    std::string_view path;
     for (const Diagnostic& diagnostic : result_.diagnostics) {
-      if (diagnostic.place.source != source) {
-        source = diagnostic.place.source;
-        owners = owners_.of(source->path, links_.folder_of(source->path));
+      if (diagnostic.place.source->path != path) {
+        path = diagnostic.place.source->path;
+        owners = owners_.of(path, links_.folder_of(path));
       }
       report_.findings.push_back(finding_of(diagnostic, owners, lines));
     }
