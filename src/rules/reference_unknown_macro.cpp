@@ -65,7 +65,8 @@ std::vector<std::string> unread_macros(const Project& project) {
     }
   }
   for (const Unreadable& unreadable : project.unreadable) {
-    const std::string_view path = unreadable.place.source == nullptr ? "" : unreadable.place.source->path;
+    const std::string_view path =
+        unreadable.place.source == nullptr ? std::string_view() : std::string_view(unreadable.place.source->path);
     for (const Instance& instance : project.configuration.instances) {
       if (instance.sync.has_value() && is_below(path, instance.sync->folder.path)) {
         const std::string_view relative = path_below(instance.sync->folder.path, path);
