@@ -20,7 +20,7 @@ std::string formatted(const LintResult& result, Format format, const ReportSetti
     case Format::text:
       return format_text(result, settings.elapsed_ms, settings.style, options.jobs);
     case Format::json:
-      return format_json(result, settings.elapsed_ms, MACROLINT_VERSION);
+      return format_json(result, settings.elapsed_ms, MACROLINT_VERSION, options.jobs);
     case Format::gitlab:
       return format_gitlab(result, settings.paths);
     case Format::junit:

@@ -2,8 +2,11 @@
 
 #include <utf8proc.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <memory>
+
+#include "source/characters.h"
 
 namespace macrolint {
 
@@ -12,6 +15,10 @@ namespace {
 /// Case folding (Unicode 3.13) and compatible composition, so that `Ä` equals `ä` however they are encoded, and wide
 /// letters equal narrow ones. What nobody sees, such as a soft hyphen, is left out.
 std::string fold_case(std::string_view text) {
+  if (std::none_of(text.begin(), text.end(), is_beyond_ascii)) {
+    // Control characters, which Unicode would leave out, are no part of a key anyway.
+    return lower_case(text);
+  }
   utf8proc_uint8_t* folded = nullptr;
   const utf8proc_ssize_t size = utf8proc_map(
       reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()), &folded,

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 #include <optional>
 
 #include "drift/live/pair_macros.h"
@@ -268,6 +269,26 @@ void count_shortcodes(const Document& page, Project& project) {
   }
 }
 
+/// What the pages say apart from the site that they are on.
+void look_through_pages(Project& project) {
+  project.passages = PagePassages(project.pages);
+  for (const Document& page : project.pages) {
+    count_shortcodes(page, project);
+  }
+  project.page_instances = instances_of_pages(project.configuration, project.pages);
+}
+
+void index_macros(std::vector<RepositoryFiles> repositories, Project& project) {
+  join_managed_content(project);
+  pair_live_macros(project);
+  project.macro_index.build(project.configuration, project.macros, std::move(repositories));
+  for (std::size_t instance = 0; instance < project.snapshots.size(); ++instance) {
+    if (project.snapshots[instance] != nullptr) {
+      project.macro_index.add_numbers(instance, *project.snapshots[instance]);
+    }
+  }
+}
+
 /// The paths of the projects that the configured addresses name, such as `group/zendesk/macros`.
 std::vector<std::string> repository_projects(const Configuration& configuration) {
   std::vector<std::string> projects;
@@ -303,22 +324,13 @@ std::unique_ptr<Project> read_project(Configuration configuration, const Readabl
   const MacroClues clues(project->configuration.macro_words, repository_projects(project->configuration));
   InputFiles input = find_files(disk, *project);
   read_files(input, disk, options, clues, *project);
+  std::vector<std::function<void()>> tasks;
   for (std::size_t set = 0; set < project->sites.size(); ++set) {
-    project->sites[set].finish(input.site_files[set]);
+    tasks.emplace_back([&, set] { project->sites[set].finish(input.site_files[set]); });
   }
-  join_managed_content(*project);
-  pair_live_macros(*project);
-  project->macro_index.build(project->configuration, project->macros, std::move(input.repositories));
-  for (std::size_t instance = 0; instance < project->snapshots.size(); ++instance) {
-    if (project->snapshots[instance] != nullptr) {
-      project->macro_index.add_numbers(instance, *project->snapshots[instance]);
-    }
-  }
-  project->passages = PagePassages(project->pages);
-  for (const Document& page : project->pages) {
-    count_shortcodes(page, *project);
-  }
-  project->page_instances = instances_of_pages(project->configuration, project->pages);
+  tasks.emplace_back([&] { look_through_pages(*project); });
+  tasks.emplace_back([&] { index_macros(std::move(input.repositories), *project); });
+  at_once(jobs, tasks);
   resolve(*project, jobs);
   return project;
 }

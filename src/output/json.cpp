@@ -140,7 +140,7 @@ ordered_json to_json(Shard shard, const LintResult& result) {
 
 }  // namespace
 
-std::string format_json(const LintResult& result, std::uint64_t elapsed_ms, std::string_view version) {
+std::string format_json(const LintResult& result, std::uint64_t elapsed_ms, std::string_view version, unsigned jobs) {
   ordered_json document;
   document["version"] = format_version;
   document["tool"]["name"] = "macrolint";
@@ -149,11 +149,8 @@ std::string format_json(const LintResult& result, std::uint64_t elapsed_ms, std:
     document["shard"] = to_json(*result.shard, result);
   }
   document["summary"] = summary_of(result.summary, elapsed_ms);
-  ordered_json& diagnostics = document["diagnostics"] = ordered_json::array();
-  for (const Diagnostic& diagnostic : result.diagnostics) {
-    diagnostics.push_back(to_json(diagnostic));
-  }
-  return to_text(document);
+  const auto item = [&](std::size_t index) { return to_json(result.diagnostics[index]); };
+  return to_text(std::move(document), {"diagnostics", result.diagnostics.size(), item, jobs});
 }
 
 }  // namespace macrolint

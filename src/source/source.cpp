@@ -3,8 +3,9 @@
 #include <utf8proc.h>
 
 #include <algorithm>
-#include <cstring>
 #include <iterator>
+
+#include "source/characters.h"
 
 namespace macrolint {
 
@@ -17,6 +18,27 @@ Span line_around(std::string_view text, std::uint32_t offset) {
   std::size_t end = std::min(text.find('\n', at), text.size());
   end -= end > begin && text[end - 1] == '\r' ? 1 : 0;
   return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+}
+
+constexpr std::size_t ascii_block = 64;
+
+/// Whether the bytes are ASCII, and none is zero; without branches, so that compilers compare many at once.
+bool is_ascii_block(const char* bytes) {
+  unsigned char other = 0;
+  for (std::size_t index = 0; index < ascii_block; ++index) {
+    // One less than zero is beyond ASCII, too.
+    other = static_cast<unsigned char>(other | static_cast<unsigned char>(bytes[index]) |
+                                       static_cast<unsigned char>(bytes[index] - 1));
+  }
+  return other < 0x80;
+}
+
+/// Of the character that the text begins with, in bytes; 0 if it is zero or ill-formed.
+std::size_t length_of_character(std::string_view text) {
+  utf8proc_int32_t code_point = 0;
+  const utf8proc_ssize_t length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                                                   static_cast<utf8proc_ssize_t>(text.size()), &code_point);
+  return length < 0 || code_point == 0 ? 0 : static_cast<std::size_t>(length);
 }
 
 }  // namespace
@@ -62,38 +84,25 @@ Span LineFinder::line_of(const Source& source, std::uint32_t offset) {
 }
 
 std::size_t find_invalid_utf8(std::string_view text) {
-  constexpr std::uint64_t high_bits = 0x8080808080808080U;
-  constexpr std::uint64_t ones = 0x0101010101010101U;
   std::size_t at = 0;
   while (at < text.size()) {
-    // Eight ASCII bytes at a time: pages are almost all ASCII, and every page passes through here. The middle
-    // term is the classic test for a zero byte; it is exact when no high bit is set.
-    while (at + sizeof(std::uint64_t) <= text.size()) {
-      std::uint64_t word = 0;
-      std::memcpy(&word, text.data() + at, sizeof word);
-      if (((word | (word - ones)) & high_bits) != 0) {
-        break;
-      }
-      at += sizeof word;
-    }
-    if (at >= text.size()) {
-      break;
-    }
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte == 0) {
-      return at;
-    }
-    if (byte < 0x80) {
-      ++at;
+    // Pages are almost all ASCII, and every page passes through here.
+    if (at + ascii_block <= text.size() && is_ascii_block(text.data() + at)) {
+      at += ascii_block;
       continue;
     }
-    utf8proc_int32_t code_point = 0;
-    const utf8proc_ssize_t length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data() + at),
-                                                     static_cast<utf8proc_ssize_t>(text.size() - at), &code_point);
-    if (length < 0) {
-      return at;
+    const std::size_t end = std::min(at + ascii_block, text.size());
+    while (at < end) {
+      if (!is_beyond_ascii(text[at]) && text[at] != '\0') {
+        ++at;
+        continue;
+      }
+      const std::size_t length = length_of_character(text.substr(at));
+      if (length == 0) {
+        return at;
+      }
+      at += length;
     }
-    at += static_cast<std::size_t>(length);
   }
   return std::string_view::npos;
 }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <atomic>
 #include <cstddef>
+#include <functional>
+#include <vector>
 
 #include "threads/threads.h"
 
@@ -25,6 +27,19 @@ void for_each_index(std::size_t count, unsigned jobs, const Work& work) {
   };
   const auto useful = static_cast<unsigned>(std::min<std::size_t>(jobs, count / run + 1));
   on_threads(useful, worker, [&] { next = count; });
+}
+
+/// Does a few things that have nothing to do with each other on up to `jobs` threads, the first ones first. Exceptions
+/// are thrown on as above.
+inline void at_once(unsigned jobs, const std::vector<std::function<void()>>& tasks) {
+  std::atomic<std::size_t> next{0};
+  const auto worker = [&] {
+    for (std::size_t index = next++; index < tasks.size(); index = next++) {
+      tasks[index]();
+    }
+  };
+  const auto useful = static_cast<unsigned>(std::min<std::size_t>(jobs, tasks.size()));
+  on_threads(useful, worker, [&] { next = tasks.size(); });
 }
 
 }  // namespace macrolint

@@ -36,7 +36,7 @@ TEST_CASE("The JSON of every rule's example conforms to its schema") {
   for (const Rule* rule : all_rules()) {
     INFO(rule->name);
     const LintResult result = lint_files(rule->bad);
-    check_against_schema(format_json(result, 12, "1.2.3"), "result.schema.json");
+    check_against_schema(format_json(result, 12, "1.2.3", 2), "result.schema.json");
     check_against_schema(format_references_json(references_of(result)), "references.schema.json");
   }
 }
@@ -44,7 +44,7 @@ TEST_CASE("The JSON of every rule's example conforms to its schema") {
 TEST_CASE("The JSON has the members that scripts rely on") {
   const Rule* rule = find_rule("inbox-unknown");
   REQUIRE(rule != nullptr);
-  const nlohmann::json json = nlohmann::json::parse(format_json(lint_files(rule->bad), 12, "1.2.3"));
+  const nlohmann::json json = nlohmann::json::parse(format_json(lint_files(rule->bad), 12, "1.2.3", 2));
   CHECK(json.at("version").get<int>() == 1);
   CHECK(json.at("tool").dump() == R"({"name":"macrolint","version":"1.2.3"})");
   CHECK(json.at("summary").at("elapsed_ms").get<int>() == 12);
@@ -71,7 +71,7 @@ TEST_CASE("Edits replace bytes that are there") {
 
 TEST_CASE("Text that is not UTF-8 does not reach the JSON") {
   const LintResult result = lint_files("-- handbook/content/a.md --\n# A\n\nnobody\xff@gitlab.com\n");
-  CHECK(nlohmann::json::accept(format_json(result, 0, "1")));
+  CHECK(nlohmann::json::accept(format_json(result, 0, "1", 2)));
 }
 
 }  // namespace macrolint
