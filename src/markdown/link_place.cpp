@@ -92,8 +92,9 @@ void place_link(std::string_view text, std::uint32_t offset, Span inner, bool im
     const bool opens = !definition.has_value() && destination < text.size() && text[destination] == '<';
     destination += opens ? 1U : 0U;
     const bool bracketed = text[std::min(destination, text.size()) - 1] == '<';
-    const std::size_t end =
-        bracketed ? end_of_bracketed_destination(text, destination) : end_of_plain_destination(text, destination);
+    const std::size_t end = definition.has_value() ? definition->end - offset
+                            : bracketed            ? end_of_bracketed_destination(text, destination)
+                                                   : end_of_plain_destination(text, destination);
     link.destination = {at(destination), at(end)};
     link.whole = {at(begin), at(end_of_inline_link(text, end + (bracketed ? 1U : 0U)))};
     return;

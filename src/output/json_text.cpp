@@ -43,11 +43,16 @@ std::string to_text(nlohmann::ordered_json json, const LongList& list) {
   const std::size_t list_end = text.rfind(']');
   const std::string behind = "\n  " + text.substr(list_end);
   text.resize(list_end);
+  std::size_t size = text.size() + behind.size();
+  for (const std::string& part : parts) {
+    size += part.size() + 1;
+  }
+  text.reserve(size);
   for (std::size_t part = 0; part < parts.size(); ++part) {
     text += part == 0 ? "" : ",";
     text += parts[part];
   }
-  return text + behind;
+  return text += behind;
 }
 
 }  // namespace macrolint

@@ -3,7 +3,7 @@
 #include <sys/mman.h>
 
 #include <algorithm>
-#include <cstdlib>
+#include <cstdint>
 #include <new>
 
 namespace macrolint {
@@ -15,20 +15,27 @@ constexpr std::size_t piece_size = std::size_t{1} << 21U;
 /// A larger text has memory of its own, so that no more than a fraction of a piece is left over at its end.
 constexpr std::size_t largest_shared = piece_size / 8;
 
-struct Free {
-  void operator()(char* bytes) const { std::free(bytes); }
+struct Unmap {
+  void operator()(char* bytes) const { ::munmap(bytes, piece_size); }
 };
 
 std::shared_ptr<char> new_piece() {
-  auto* bytes = static_cast<char*>(std::aligned_alloc(piece_size, piece_size));
-  if (bytes == nullptr) {
+  void* const room = ::mmap(nullptr, 2 * piece_size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  if (room == MAP_FAILED) {
     throw std::bad_alloc();
   }
+  auto* const begin = static_cast<char*>(room);
+  const std::size_t before = -reinterpret_cast<std::uintptr_t>(begin) % piece_size;
+  char* const bytes = begin + before;
+  if (before > 0) {
+    ::munmap(begin, before);
+  }
+  ::munmap(bytes + piece_size, piece_size - before);
 #ifdef MADV_HUGEPAGE
   // One large page instead of 512 small ones; where the system has none, this does nothing.
   ::madvise(bytes, piece_size, MADV_HUGEPAGE);
 #endif
-  return {bytes, Free()};
+  return {bytes, Unmap()};
 }
 
 /// The piece that this thread takes room from.
