@@ -41,24 +41,26 @@ AnchorFinder::BlockKind kind_of(MD_BLOCKTYPE type) {
 /// text stands there as it is meant, which is what makes places exact without searching.
 class Reader {
  public:
-  Reader(std::string_view text, std::uint32_t offset, const MacroClues& clues, Document& document)
+  Reader(std::string_view text, std::uint32_t offset, const RareMarks& marks, const MacroClues& clues,
+         Document& document)
       : text_(text),
         offset_(offset),
         clues_(clues),
-        places_(clues.find(text)),
+        marks_(marks),
+        places_(clues.find(text, marks)),
         seek_mentions_(!places_.places.empty()),
         at_sign_(text, '@'),
         closing_bracket_(text, ']'),
         document_(document),
         budget_(text.size()),
-        references_(text, offset),
+        references_(text, offset, marks),
         anchors_(text, offset),
         last_end_(offset) {}
 
   void read() {
     MD_PARSER parser{};
     parser.flags = MD_DIALECT_GITHUB;
-    if (text_.find('|') == std::string_view::npos) {
+    if (!marks_.pipe) {
       // Without one there is no table, and the parser need not ask of every line whether it begins one.
       parser.flags &= ~static_cast<unsigned>(MD_FLAG_TABLES);
     }
@@ -289,7 +291,7 @@ class Reader {
 
   void add_addresses(Span span) {
     const Span piece{span.begin - offset_, span.end - offset_};
-    if (at_sign_.is_between(piece.begin, piece.end)) {
+    if (marks_.at_sign && at_sign_.is_between(piece.begin, piece.end)) {
       find_addresses(text_, piece, offset_, document_.addresses);
     }
   }
@@ -361,6 +363,7 @@ class Reader {
   std::string_view text_;
   std::uint32_t offset_;
   const MacroClues& clues_;
+  const RareMarks& marks_;
   CluePlaces places_;
   bool seek_mentions_;
   NextByte at_sign_;
@@ -382,8 +385,9 @@ class Reader {
 
 }  // namespace
 
-void read_markdown(std::string_view text, std::uint32_t offset, const MacroClues& clues, Document& document) {
-  Reader(text, offset, clues, document).read();
+void read_markdown(std::string_view text, std::uint32_t offset, const RareMarks& marks, const MacroClues& clues,
+                   Document& document) {
+  Reader(text, offset, marks, clues, document).read();
 }
 
 }  // namespace macrolint

@@ -52,9 +52,6 @@ bool may_be_indexed(char before) {
 
 }  // namespace
 
-UndefinedReferenceFinder::UndefinedReferenceFinder(std::string_view text, std::uint32_t offset)
-    : text_(text), offset_(offset), enabled_(text.find("][") != std::string_view::npos) {}
-
 void UndefinedReferenceFinder::end_block() {
   open_.clear();
   last_.reset();

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "document/document.h"
+#include "source/rare_marks.h"
 
 namespace macrolint {
 
@@ -15,7 +16,8 @@ namespace macrolint {
 class UndefinedReferenceFinder {
  public:
   /// `text` begins at `offset`.
-  UndefinedReferenceFinder(std::string_view text, std::uint32_t offset);
+  UndefinedReferenceFinder(std::string_view text, std::uint32_t offset, const RareMarks& marks)
+      : text_(text), offset_(offset), enabled_(marks.reference) {}
 
   /// `piece` stands in the same block as those before, with code, emphasis or images in between. In a link there can
   /// only be images.

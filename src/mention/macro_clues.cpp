@@ -116,9 +116,12 @@ bool MacroClues::may_lead_to_repository(std::string_view url) const {
                      [url](const std::string& project) { return contains_ignoring_case(url, project); });
 }
 
-CluePlaces MacroClues::find(std::string_view text) const {
+CluePlaces MacroClues::find(std::string_view text, const RareMarks& marks) const {
   CluePlaces found;
   for (const Needle& needle : needles_) {
+    if (!needle.may_be_in(marks)) {
+      continue;
+    }
     const auto middle = static_cast<std::ptrdiff_t>(found.places.size());
     needle.find_all(text, found.places);
     std::inplace_merge(found.places.begin(), found.places.begin() + middle, found.places.end());

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "source/needle.h"
+#include "source/rare_marks.h"
 
 namespace macrolint {
 
@@ -39,8 +40,8 @@ class MacroClues {
   /// Whether a link may lead into a macro repository; which one and where is for the index to say.
   [[nodiscard]] bool may_lead_to_repository(std::string_view url) const;
 
-  /// A quick look at a whole page.
-  [[nodiscard]] CluePlaces find(std::string_view text) const;
+  /// A quick look at a whole page, which has no other marks than these.
+  [[nodiscard]] CluePlaces find(std::string_view text, const RareMarks& marks) const;
 
  private:
   void prepare_search();

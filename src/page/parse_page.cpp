@@ -46,7 +46,8 @@ Document parse_page(const Source& source, Document::Syntax syntax, const MacroCl
     document.body.begin = document.front_matter.whole.end;
     add_annotations(document);
   }
-  if (syntax == Document::Syntax::hugo || syntax == Document::Syntax::include) {
+  const RareMarks marks = find_rare_marks(source.text);
+  if (marks.braces && (syntax == Document::Syntax::hugo || syntax == Document::Syntax::include)) {
     document.shortcodes = find_shortcodes(source.text, document.body.begin);
   }
   const std::string_view text = source.text;
@@ -55,14 +56,15 @@ Document parse_page(const Source& source, Document::Syntax syntax, const MacroCl
                     document);
     return document;
   }
-  const std::vector<Span> footnotes = find_footnotes(text, document.body.begin);
+  const std::vector<Span> footnotes =
+      marks.footnote ? find_footnotes(text, document.body.begin) : std::vector<Span>();
   if (document.shortcodes.empty() && footnotes.empty()) {
-    parse_embedded(document, text.substr(document.body.begin), clues);
+    read_markdown(text.substr(document.body.begin), document.body.begin, marks, clues, document);
     return document;
   }
   std::string masked = mask_shortcodes(text, document.shortcodes);
   mask_footnotes(masked, footnotes);
-  parse_embedded(document, std::string_view(masked).substr(document.body.begin), clues);
+  read_markdown(std::string_view(masked).substr(document.body.begin), document.body.begin, marks, clues, document);
   for (Link& link : document.links) {
     link.has_shortcode = contains_shortcode(document.shortcodes, link.destination);
   }
@@ -70,7 +72,7 @@ Document parse_page(const Source& source, Document::Syntax syntax, const MacroCl
 }
 
 void parse_embedded(Document& document, std::string_view text, const MacroClues& clues) {
-  read_markdown(text, document.body.begin, clues, document);
+  read_markdown(text, document.body.begin, find_rare_marks(text), clues, document);
 }
 
 }  // namespace macrolint

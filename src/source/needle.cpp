@@ -62,6 +62,10 @@ void Needle::find_all(std::string_view text, std::vector<std::uint32_t>& places)
   }
 }
 
+bool Needle::may_be_in(const RareMarks& marks) const {
+  return (marks.colons || text_ != "::") && (marks.beyond_ascii || !is_beyond_ascii(text_.front()));
+}
+
 bool Needle::is_part_of(const Needle& other) const {
   const bool comparable = case_ == Case::ignored || other.case_ == Case::as_written;
   for (std::size_t at = 0; comparable && at + text_.size() <= other.text_.size(); ++at) {

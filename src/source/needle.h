@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "source/rare_marks.h"
+
 namespace macrolint {
 
 /// A text that is sought in every page: made once, found at the speed of reading. The search compares a few of the
@@ -21,6 +23,9 @@ class Needle {
 
   /// Adds where the needle stands in the text, in ascending order. The text has less than 4 GB.
   void find_all(std::string_view text, std::vector<std::uint32_t>& places) const;
+
+  /// False if a text with these marks and no others cannot have it.
+  [[nodiscard]] bool may_be_in(const RareMarks& marks) const;
 
   /// Whether any text with the other needle has this one, too.
   [[nodiscard]] bool is_part_of(const Needle& other) const;
