@@ -66,6 +66,7 @@ void MacroIndex::add_addresses(const MacroRepository& repository, std::size_t in
         if (!address.folder.empty() && !address.folder.ends_with('/')) {
           address.folder += '/';
         }
+        project_names_.emplace_back(address.project.substr(address.project.rfind('/') + 1), Needle::Case::ignored);
         addresses_.push_back(std::move(address));
       }
     }
@@ -172,8 +173,14 @@ TitleMatch MacroIndex::find_title(std::string_view title) const {
   return was_end ? found(TitleMatch::Kind::renamed, *ended_in_it) : TitleMatch();
 }
 
+bool MacroIndex::may_name_project(std::string_view url) const {
+  const bool is_plain = url.find_first_of("%\t\n\r") == std::string_view::npos;
+  return !is_plain || std::any_of(project_names_.begin(), project_names_.end(),
+                                  [url](const Needle& name) { return name.is_in(url); });
+}
+
 LinkTarget MacroIndex::find_link(std::string_view url) const {
-  if (addresses_.empty() || !may_lead_to_file(url)) {
+  if (addresses_.empty() || !may_lead_to_file(url) || !may_name_project(url)) {
     return {};
   }
   const auto parsed = parse_repository_url(url);

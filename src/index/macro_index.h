@@ -15,6 +15,7 @@
 #include "configuration/configuration.h"
 #include "macro/macro.h"
 #include "snapshot/snapshot.h"
+#include "source/needle.h"
 
 namespace macrolint {
 
@@ -150,7 +151,12 @@ class MacroIndex {
   [[nodiscard]] const FileList& list(std::size_t instance, bool managed) const;
   [[nodiscard]] LinkTarget look_up(const RepositoryAddress& address, std::string path) const;
 
+  /// Whether an address may name one of the configured projects; a quick look.
+  [[nodiscard]] bool may_name_project(std::string_view url) const;
+
   std::vector<RepositoryAddress> addresses_;
+  /// The last parts of their projects.
+  std::vector<Needle> project_names_;
   std::vector<RepositoryFiles> files_;
   Titles by_title_;
   Titles by_key_;

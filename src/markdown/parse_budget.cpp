@@ -19,11 +19,6 @@ constexpr std::size_t longest_block = 250'000;
 
 ParseBudget::ParseBudget(std::size_t page_size) : left_(free_callbacks + callbacks_per_byte * page_size) {}
 
-bool ParseBudget::spend(std::uint64_t cost) {
-  left_ -= std::min(left_, cost);
-  return left_ > 0;
-}
-
 std::uint64_t cost_of(const MD_ATTRIBUTE& attribute) {
   std::uint64_t cost = attribute.size;
   for (std::size_t part = 0; attribute.size > 0 && attribute.substr_offsets[part] < attribute.size; ++part) {

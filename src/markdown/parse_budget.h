@@ -2,6 +2,7 @@
 
 #include <md4c.h>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -15,7 +16,10 @@ class ParseBudget {
   explicit ParseBudget(std::size_t page_size);
 
   /// False when there is nothing left.
-  [[nodiscard]] bool spend(std::uint64_t cost);
+  [[nodiscard]] bool spend(std::uint64_t cost) {
+    left_ -= std::min(left_, cost);
+    return left_ > 0;
+  }
 
  private:
   std::uint64_t left_;

@@ -30,15 +30,17 @@ bool may_end(std::string_view text, std::size_t end) {
 
 }  // namespace
 
-MacroClues::MacroClues(std::vector<std::string> words, std::vector<std::string> repositories)
-    : words_(std::move(words)), repositories_(std::move(repositories)) {
+MacroClues::MacroClues(std::vector<std::string> words, const std::vector<std::string>& repositories)
+    : words_(std::move(words)) {
   for (std::string& word : words_) {
     if (is_ascii(word)) {
       std::transform(word.begin(), word.end(), word.begin(), to_lower_ascii);
     }
   }
-  for (std::string& project : repositories_) {
-    project = lower_case(project);
+  for (const std::string& project : repositories) {
+    if (!project.empty()) {
+      repositories_.emplace_back(project, Needle::Case::ignored);
+    }
   }
   std::erase_if(words_, [](const std::string& word) { return word.empty(); });
   // The longest first, so that `macros` is not taken for `macro`.
@@ -60,11 +62,7 @@ void MacroClues::prepare_search() {
     }
   }
   links_.emplace_back("/macros/", Needle::Case::ignored);
-  for (const std::string& project : repositories_) {
-    if (!project.empty()) {
-      links_.emplace_back(project, Needle::Case::ignored);
-    }
-  }
+  links_.insert(links_.end(), repositories_.begin(), repositories_.end());
   wanted.insert(wanted.end(), links_.begin(), links_.end());
   // Whoever finds `macro` need not search for `macros`, nor for `/macros/`.
   for (std::size_t index = 0; index < wanted.size(); ++index) {
@@ -113,7 +111,7 @@ bool MacroClues::is_plural(std::string_view matched) const {
 
 bool MacroClues::may_lead_to_repository(std::string_view url) const {
   return std::any_of(repositories_.begin(), repositories_.end(),
-                     [url](const std::string& project) { return contains_ignoring_case(url, project); });
+                     [url](const Needle& project) { return project.is_in(url); });
 }
 
 CluePlaces MacroClues::find(std::string_view text, const RareMarks& marks) const {

@@ -27,7 +27,7 @@ struct CluePlaces {
 class MacroClues {
  public:
   /// `repositories` are the paths of projects as their addresses have them, such as `group/zendesk/macros`.
-  explicit MacroClues(std::vector<std::string> words, std::vector<std::string> repositories = {});
+  explicit MacroClues(std::vector<std::string> words, const std::vector<std::string>& repositories = {});
 
   /// Length of the word that begins at `at`, or 0.
   [[nodiscard]] std::size_t match_at(std::string_view text, std::size_t at) const;
@@ -47,7 +47,7 @@ class MacroClues {
   void prepare_search();
 
   std::vector<std::string> words_;
-  std::vector<std::string> repositories_;
+  std::vector<Needle> repositories_;
   /// By byte: whether a word begins with it.
   std::array<bool, 256> begins_word_{};
   /// What `find` searches for. Everything that tells of a macro has one of these in it.

@@ -28,7 +28,6 @@ std::string to_text(const nlohmann::ordered_json& json) {
   return json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + '\n';
 }
 
-
 std::string to_text(nlohmann::ordered_json json, const LongList& list) {
   json[list.key] = nlohmann::ordered_json::array();
   std::string text = to_text(json);

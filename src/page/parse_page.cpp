@@ -56,8 +56,7 @@ Document parse_page(const Source& source, Document::Syntax syntax, const MacroCl
                     document);
     return document;
   }
-  const std::vector<Span> footnotes =
-      marks.footnote ? find_footnotes(text, document.body.begin) : std::vector<Span>();
+  const std::vector<Span> footnotes = marks.footnote ? find_footnotes(text, document.body.begin) : std::vector<Span>();
   if (document.shortcodes.empty() && footnotes.empty()) {
     read_markdown(text.substr(document.body.begin), document.body.begin, marks, clues, document);
     return document;

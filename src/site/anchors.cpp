@@ -1,6 +1,7 @@
 #include "site/anchors.h"
 
 #include <algorithm>
+#include <array>
 #include <unordered_map>
 
 #include "html/entities.h"
@@ -21,12 +22,29 @@ bool is_within_line(const Document& document, const ShortcodeTag& tag) {
   return other != std::string_view::npos && before[other] != '\n' && before[other] != '\r';
 }
 
-void append_ascii(char byte, std::string& id) {
-  if (is_ascii_word_byte(byte)) {
-    id += to_lower_ascii(byte);
-  } else if (byte == ' ' || byte == '-') {
-    id += '-';
+constexpr std::size_t ascii_size = 0x80;
+
+/// What becomes of each character of ASCII in an id; 0 for what is left out.
+constexpr std::array<char, ascii_size> ascii_in_id = [] {
+  std::array<char, ascii_size> kept{};
+  for (std::size_t index = 0; index < ascii_size; ++index) {
+    const auto byte = static_cast<char>(index);
+    kept[index] = is_ascii_word_byte(byte) ? to_lower_ascii(byte) : byte == ' ' || byte == '-' ? '-' : '\0';
   }
+  return kept;
+}();
+
+/// Appends what becomes of the ASCII that the text begins with; returns its size.
+std::size_t append_ascii(std::string_view text, std::string& id) {
+  std::size_t size = id.size();
+  id.resize(size + text.size());
+  std::size_t at = 0;
+  for (; at < text.size() && !is_beyond_ascii(text[at]); ++at) {
+    id[size] = ascii_in_id[static_cast<unsigned char>(text[at])];
+    size += id[size] == '\0' ? 0U : 1U;
+  }
+  id.resize(size);
+  return at;
 }
 
 }  // namespace
@@ -170,13 +188,11 @@ void append_heading_id(std::string_view heading, std::string& id) {
   while (!heading.empty() && is_space(heading.back())) {
     heading.remove_suffix(1);
   }
-  std::size_t at = 0;
-  for (; at < heading.size() && !is_beyond_ascii(heading[at]); ++at) {
-    append_ascii(heading[at], id);
-  }
-  for_each_character(heading.substr(at), [&](utf8proc_int32_t character) {
-    if (character < 0x80) {
-      append_ascii(static_cast<char>(character), id);
+  const std::size_t ascii = append_ascii(heading, id);
+  for_each_character(heading.substr(ascii), [&](utf8proc_int32_t character) {
+    if (character < static_cast<utf8proc_int32_t>(ascii_size)) {
+      const auto byte = static_cast<char>(character);
+      append_ascii({&byte, 1}, id);
     } else if (is_letter_or_digit(character)) {
       append_lower(id, character);
     }

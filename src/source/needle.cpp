@@ -30,17 +30,17 @@ template <std::size_t count>
 bool Needle::may_be_in_block(const char* block) const {
   std::array<Probe, count> probes;
   std::copy_n(probes_.begin(), count, probes.begin());
-  unsigned char found = 0;
+  unsigned char least = 0xFF;
   for (std::size_t index = 0; index < block_size; ++index) {
     unsigned char difference = 0;
     for (const Probe& probe : probes) {
       const auto byte = static_cast<unsigned char>(block[index + probe.offset]);
       difference = static_cast<unsigned char>(difference | ((byte | probe.fold) ^ probe.byte));
     }
-    // One where all bytes are equal; `found` gathers such places.
-    found = static_cast<unsigned char>(found | (difference == 0 ? 1U : 0U));
+    // None where all bytes are equal.
+    least = std::min(least, difference);
   }
-  return found != 0;
+  return least == 0;
 }
 
 void Needle::find_all(std::string_view text, std::vector<std::uint32_t>& places) const {
@@ -60,6 +60,15 @@ void Needle::find_all(std::string_view text, std::vector<std::uint32_t>& places)
       }
     }
   }
+}
+
+bool Needle::is_in(std::string_view text) const {
+  for (std::size_t at = 0; at + text_.size() <= text.size(); ++at) {
+    if ((static_cast<unsigned char>(text[at]) | probes_[0].fold) == probes_[0].byte && matches_at(text, at)) {
+      return true;
+    }
+  }
+  return false;
 }
 
 bool Needle::may_be_in(const RareMarks& marks) const {

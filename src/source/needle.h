@@ -24,6 +24,9 @@ class Needle {
   /// Adds where the needle stands in the text, in ascending order. The text has less than 4 GB.
   void find_all(std::string_view text, std::vector<std::uint32_t>& places) const;
 
+  /// For short texts, such as addresses.
+  [[nodiscard]] bool is_in(std::string_view text) const;
+
   /// False if a text with these marks and no others cannot have it.
   [[nodiscard]] bool may_be_in(const RareMarks& marks) const;
 
