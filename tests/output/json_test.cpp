@@ -4,6 +4,7 @@
 
 #include "catch.h"
 #include "configuration/schema.h"
+#include "output/json_text.h"
 #include "output/text.h"
 #include "rule/rule.h"
 #include "support/lint_archive.h"
@@ -53,6 +54,23 @@ TEST_CASE("The JSON has the members that scripts rely on") {
   CHECK(first.at("subject").get<std::string>().find('@') != std::string::npos);
   CHECK(first.at("line").get<int>() >= 1);
   CHECK(first.at("column").get<int>() >= 1);
+}
+
+TEST_CASE("A list written in parts is the list written at once") {
+  for (const std::size_t count : {0, 1, 15, 16, 17, 40}) {
+    for (const unsigned jobs : {1U, 3U}) {
+      CAPTURE(count, jobs);
+      nlohmann::ordered_json whole = {{"kind", "] of [\n  ]"}, {"items", nlohmann::ordered_json::array()}};
+      nlohmann::ordered_json rest = {{"kind", "] of [\n  ]"}};
+      const auto item = [](std::size_t index) {
+        return nlohmann::ordered_json{{"text", "[\n  ]"}, {"number", index}, {"none", nlohmann::ordered_json::array()}};
+      };
+      for (std::size_t index = 0; index < count; ++index) {
+        whole["items"].push_back(item(index));
+      }
+      CHECK(to_text(rest, {"items", count, item, jobs}) == to_text(whole));
+    }
+  }
 }
 
 TEST_CASE("Edits replace bytes that are there") {

@@ -41,6 +41,28 @@ TEST_CASE("Only letters have a case") {
   CHECK(places(Needle("long", Needle::Case::ignored), "").empty());
 }
 
+TEST_CASE("A needle is not sought where the marks of a text rule it out") {
+  const Needle colons("::", Needle::Case::as_written);
+  const Needle foreign("マクロ", Needle::Case::as_written);
+  const Needle word("macro", Needle::Case::ignored);
+  const auto sought_in = [](const Needle& needle, std::string_view text) {
+    return needle.may_be_in(find_rare_marks(text));
+  };
+  CHECK(sought_in(colons, "A::B"));
+  CHECK_FALSE(sought_in(colons, "A:B: C"));
+  CHECK(sought_in(foreign, "naïve"));
+  CHECK_FALSE(sought_in(foreign, "naive"));
+  CHECK(sought_in(word, ""));
+}
+
+TEST_CASE("A needle is in a short text or not") {
+  const Needle project("gitlab.com/macros", Needle::Case::ignored);
+  CHECK(project.is_in("https://GitLab.com/Macros/-/blob/main"));
+  CHECK(project.is_in("gitlab.com/macros"));
+  CHECK_FALSE(project.is_in("gitlab.com/macro"));
+  CHECK_FALSE(project.is_in(""));
+}
+
 TEST_CASE("A needle is part of another if whoever finds the other finds it") {
   const Needle macro("macro", Needle::Case::ignored);
   CHECK(macro.is_part_of(Needle("/Macros/", Needle::Case::ignored)));

@@ -53,6 +53,18 @@ TEST_CASE("The first byte that is not UTF-8 is found") {
   CHECK(find_invalid_utf8(example.text) == example.offset);
 }
 
+TEST_CASE("A byte that is not UTF-8 is found in and across blocks") {
+  for (const std::size_t before : {0, 1, 62, 63, 64, 65, 127, 128, 200}) {
+    for (const std::string_view good : {"", "\xc3\xa9", "\xf0\x9f\x98\x80"}) {
+      CAPTURE(before, good);
+      const std::string text = std::string(before, 'a') + std::string(good);
+      CHECK(find_invalid_utf8(text + std::string(70, 'b')) == std::string_view::npos);
+      CHECK(find_invalid_utf8(text + "\xff" + std::string(70, 'b')) == text.size());
+      CHECK(find_invalid_utf8(text + std::string(1, '\0') + std::string(70, 'b')) == text.size());
+    }
+  }
+}
+
 TEST_CASE("The nearest name is what a reader would take a misspelt one for") {
   const std::vector<std::string_view> names = {"macro-syntax", "macro-schema", "inbox-unknown",
                                                "General::EDU Response"};
