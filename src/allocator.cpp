@@ -1,6 +1,12 @@
 #include <mimalloc.h>
+#include <unistd.h>
 
 #include <array>
+#include <cerrno>
+#include <cstring>
+
+#include "cli/exit_status.h"
+#include "cli/run.h"
 
 // Linking mimalloc puts its `malloc` and `operator new` in the place of the system's, whose heaps grow page by page: a
 // run makes some hundred thousand small pieces of memory on all threads, and most live until the end. Linked into the
@@ -8,12 +14,21 @@
 
 namespace {
 
+/// mimalloc's `operator new` does not throw where there is no memory, but ends the program without a word.
+void give_up(int error, void* /*argument*/) {
+  if (error == ENOMEM) {
+    (void)!::write(STDERR_FILENO, macrolint::cli::no_memory_message, std::strlen(macrolint::cli::no_memory_message));
+    ::_exit(static_cast<int>(macrolint::cli::ExitStatus::failure));
+  }
+}
+
 /// mimalloc takes memory in pieces of 32 MB at once, in large pages if asked for. The system backs what is used of
 /// them, and what is given back is soon used again, so that it stays with the program.
 void set_options(int /*argument_count*/, char** /*arguments*/, char** /*environment*/) {
   mi_option_set(mi_option_large_os_pages, 1);
   mi_option_set(mi_option_eager_commit_delay, 0);
   mi_option_set(mi_option_page_reset, 0);
+  mi_register_error(give_up, nullptr);
 }
 
 /// Done before any library begins to take memory, since the first piece would come without large pages.

@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <exception>
 #include <memory>
+#include <new>
 #include <optional>
 #include <sstream>
 #include <string>
@@ -108,6 +109,8 @@ int run(int argument_count, const char* const* arguments) {
   ExitStatus status = ExitStatus::failure;
   try {
     status = run_program(argument_count, arguments);
+  } catch (const std::bad_alloc&) {
+    std::fputs(no_memory_message, stderr);
   } catch (const std::exception& error) {
     std::fputs("macrolint: error: The job had to be given up: ", stderr);
     std::fputs(error.what(), stderr);

@@ -45,6 +45,19 @@ TEST_CASE("A symbolic link that leaves its repository is named and not followed"
   CHECK(repository.check().output.find("nobody-else") == std::string::npos);
 }
 
+#ifndef __SANITIZE_ADDRESS__
+TEST_CASE("A run that has too little memory says so") {
+  const RepositoryWithBadInput repository;
+  constexpr std::size_t too_little = 64'000'000;
+  ProgramOptions options;
+  options.folder = repository.folder().path();
+  options.address_space = too_little;
+  const ProgramRun run = run_program({"check", "--jobs", "4"}, options);
+  CHECK(run.status == 3);
+  CHECK(run.errors == "macrolint: error: The job had to be given up: there is not enough memory.\n");
+}
+#endif
+
 TEST_CASE("A file of 100 MB is named and not read") {
   const RepositoryWithBadInput repository;
   const std::string path =

@@ -16,7 +16,6 @@ namespace macrolint {
 namespace {
 
 constexpr unsigned longest_run_in_seconds = 60;
-constexpr rlim_t largest_address_space = rlim_t{4} << 30U;
 
 void redirect(int target, const std::string& path) {
   const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0644);
@@ -32,9 +31,8 @@ void redirect(int target, const std::string& path) {
   for (const auto& [name, value] : options.environment) {
     ::setenv(name.c_str(), value.c_str(), 1);
   }
-  // The sanitizers reserve terabytes of addresses.
 #ifndef __SANITIZE_ADDRESS__
-  const rlimit limit{largest_address_space, largest_address_space};
+  const rlimit limit{options.address_space, options.address_space};
   ::setrlimit(RLIMIT_AS, &limit);
 #endif
   ::alarm(longest_run_in_seconds);

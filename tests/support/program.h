@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <utility>
 #include <vector>
@@ -27,9 +28,11 @@ struct ProgramOptions {
   std::vector<std::pair<std::string, std::string>> environment;
   /// Where findings go, such as `/dev/full`; a file of the test by default.
   std::string output_path;
+  /// How much memory it is let have, in bytes of addresses; not with sanitizers, which reserve terabytes.
+  std::size_t address_space = std::size_t{4} << 30U;
 };
 
-/// Runs the program to its end. It is ended after a minute, and refused more than 4 GB.
+/// Runs the program to its end. It is ended after a minute.
 [[nodiscard]] ProgramRun run_program(const std::vector<std::string>& arguments, const ProgramOptions& options = {});
 
 /// The same in a folder.
