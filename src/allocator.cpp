@@ -22,12 +22,10 @@ void give_up(int error, void* /*argument*/) {
   }
 }
 
-/// mimalloc takes memory in pieces of 32 MB at once, in large pages if asked for. The system backs what is used of
-/// them, and what is given back is soon used again, so that it stays with the program.
+/// mimalloc takes memory in pieces of 32 MB at once, in large pages if asked for; the system backs what is used of them.
 void set_options(int /*argument_count*/, char** /*arguments*/, char** /*environment*/) {
   mi_option_set(mi_option_large_os_pages, 1);
   mi_option_set(mi_option_eager_commit_delay, 0);
-  mi_option_set(mi_option_page_reset, 0);
   mi_register_error(give_up, nullptr);
 }
 
