@@ -10,9 +10,10 @@
 #include <thread>
 
 #include "cli/completion.h"
+#include "cli/help.h"
+#include "cli/load_configuration.h"
 #include "cli/option_values.h"
 #include "cli/today.h"
-#include "rule/rule.h"
 
 namespace macrolint::cli {
 
@@ -38,12 +39,9 @@ constexpr Word<Severity> severities[] = {
 const Word<RuleSetting> rule_settings[] = {
     {"off", std::nullopt}, {"note", Severity::note}, {"warning", Severity::warning}, {"error", Severity::error}};
 
-std::vector<std::string> rule_names() {
-  std::vector<std::string> names;
-  for (const Rule* rule : all_rules()) {
-    names.emplace_back(rule->name);
-  }
-  return names;
+std::vector<std::string> words_of_rules() {
+  const std::vector<std::string_view> names = rule_names();
+  return {names.begin(), names.end()};
 }
 
 void add_format(CLI::App& command, Options& options, const char* description, std::span<const Word<Format>> formats) {
@@ -55,14 +53,14 @@ void add_format(CLI::App& command, Options& options, const char* description, st
 
 void add_color(CLI::App& command, Options& options) {
   set_words<Color>(
-      add_word(command, "--color", "WHEN", "auto (as long as NO_COLOR is not set), always or never",
+      add_word(command, "--color", "WHEN", "auto (default; on a terminal, unless NO_COLOR is set), always or never",
                [&options](const std::string& word) { options.color = value_of<Color>("--color", word, colors); }),
       colors);
 }
 
 void add_log_options(CLI::App& command, Options& options) {
-  command.add_flag("-q,--quiet", options.quiet, "No summary, and only errors in the log");
-  command.add_flag("-v,--verbose", options.verbose, "Log each phase and how long it took");
+  command.add_flag("-q,--quiet", options.quiet, "Leave out the summary, and of the log all but errors");
+  command.add_flag("-v,--verbose", options.verbose, "Also log each step and how long it took");
   command.final_callback([&options] {
     if (options.quiet && options.verbose) {
       throw CLI::ValidationError("--quiet", "It cannot be combined with `--verbose`.");
@@ -71,12 +69,12 @@ void add_log_options(CLI::App& command, Options& options) {
 }
 
 void add_jobs(CLI::App& command, Options& options) {
-  add_word(command, "--jobs", "N", "Threads, 1 to 64; by default as many as the machine has",
+  add_word(command, "--jobs", "N", "How many threads to use, 1 to 64; by default as many as the machine has",
            [&options](const std::string& text) { options.jobs = number_up_to(maximum_jobs, "--jobs", text); });
 }
 
 void add_today(CLI::App& command, Options& options) {
-  add_word(command, "--today", "YYYY-MM-DD", "The day on which redirects and pages expire; by default the current one",
+  add_word(command, "--today", "YYYY-MM-DD", "The day to judge dates by; by default the current one",
            [&options](const std::string& text) {
              if (!is_day(text)) {
                throw CLI::ValidationError("--today", fmt::format("`{}` is not a day of the form YYYY-MM-DD.", text));
@@ -86,7 +84,9 @@ void add_today(CLI::App& command, Options& options) {
 }
 
 void add_configuration(CLI::App& command, Options& options) {
-  set_file(*command.add_option("--config", options.config, "Configuration; else .macrolint.yml here or above")
+  set_file(*command
+                .add_option("--config", options.config,
+                            "The configuration; by default .macrolint.yml in this folder or one above")
                 ->type_name("FILE"));
 }
 
@@ -100,11 +100,13 @@ void add_reading_options(CLI::App& command, Options& options) {
 
 void add_fix_options(CLI::App& command, Options& options) {
   command.add_flag("--fix", options.fix, "Apply the edits that are safe, then report what is left");
-  command.add_flag("--unsafe-fixes", options.unsafe_fixes, "Apply unsafe edits too; read what they did. Implies --fix");
+  command.add_flag("--unsafe-fixes", options.unsafe_fixes,
+                   "Like --fix, but with the edits that somebody has to look at, too");
   CLI::Option* diff = command.add_flag("--diff", options.diff,
-                                       "Print what --fix would change as a diff, instead of findings; write nothing");
+                                       "Print what would be fixed as a diff instead of findings, and change nothing");
   command.get_option("--format")->excludes(diff);
   for (const char* fixing : {"--fix", "--unsafe-fixes", "--diff"}) {
+    command.get_option(fixing)->group("Fixes");
     command.get_option("--shard")->excludes(command.get_option(fixing));
   }
 }
@@ -113,61 +115,67 @@ void add_fix_options(CLI::App& command, Options& options) {
 void add_report_options(CLI::App& command, Options& options, const char* description,
                         std::span<const Word<Format>> formats) {
   add_format(command, options, description, formats);
-  CLI::Option& output =
-      add_repeatable(command, "--output", "FORMAT=FILE", "Also write the findings to a file; repeatable",
-                     [&options, formats](const std::string& text) {
-                       const auto [format, path] = halves("--output", text, "FORMAT=FILE");
-                       options.outputs.push_back({value_of<Format>("--output", format, formats), path});
-                     });
+  CLI::Option& output = add_repeatable(
+      command, "--output", "FORMAT=FILE", "Also write the findings to a file, in any of these formats; repeatable",
+      [&options, formats](const std::string& text) {
+        const auto [format, path] = halves("--output", text, "FORMAT=FILE");
+        options.outputs.push_back({value_of<Format>("--output", format, formats), path});
+      });
   set_completion(output, {words_of<Format>(formats), true, {}, true});
   set_words<Severity>(
       add_word(
-          command, "--fail-on", "SEVERITY", "Least severity that makes the exit status 1; by default error",
+          command, "--fail-on", "SEVERITY",
+          "End with status 1 on findings of this severity or above: error (default), warning or note",
           [&options](const std::string& word) { options.fail_on = value_of<Severity>("--fail-on", word, severities); }),
       severities);
 }
 
 void add_online_options(CLI::App& command, Options& options) {
-  CLI::Option* online =
-      command.add_flag("--online", options.online, "Also ask the web whether the links that lead there work");
+  CLI::Option* online = command.add_flag("--online", options.online, "Also ask the web whether links to it work");
   add_word(
-      command, "--max-time", "SECONDS", "With --online: how long to ask at most; by default an hour",
+      command, "--max-time", "SECONDS", "How long to ask the web at most; by default an hour",
       [&options](const std::string& text) { options.max_seconds = number_up_to(maximum_seconds, "--max-time", text); });
-  set_file(add_word(command, "--cache", "FILE",
-                    "With --online: where outcomes are kept; by default in the user's cache folder",
+  set_file(add_word(command, "--cache", "FILE", "Where to keep what the web answered; by default in your cache folder",
                     [&options](const std::string& path) { options.cache = given("--cache", path); }));
-  command.get_option("--max-time")->needs(online);
-  command.get_option("--cache")->needs(online);
+  online->group("Links to the web");
+  for (const char* dependent : {"--max-time", "--cache"}) {
+    command.get_option(dependent)->needs(online)->group("Links to the web");
+  }
 }
 
 void define_check(CLI::App& app, Options& options) {
   CLI::App* command = app.add_subcommand("check", "Check macros and documents and report what is wrong");
-  set_file(
-      *command
-           ->add_option("PATH", options.paths, "Report only on these and what they break elsewhere; all files are read")
-           ->type_name(""));
-  add_report_options(*command, options, "text (default), json, gitlab, junit, sarif, markdown or html", report_formats);
-  add_reading_options(*command, options);
+  set_file(*command
+                ->add_option("PATH", options.paths,
+                             "Files and folders to report on, with what they break elsewhere; all that the "
+                             "configuration names by default")
+                ->type_name(""));
+  add_report_options(*command, options,
+                     "How to write the findings: text (default), json, gitlab, junit, sarif, markdown or html",
+                     report_formats);
   CLI::Option& rule =
       add_repeatable(*command, "--rule", "NAME=SEVERITY", "Set a rule to off, note, warning or error; repeatable",
                      [&options](const std::string& text) {
                        const auto [name, setting] = halves("--rule", text, "NAME=SEVERITY");
                        options.rules.push_back({name, value_of<RuleSetting>("--rule", setting, rule_settings)});
                      });
-  set_completion(rule, {rule_names(), true, words_of<RuleSetting>(rule_settings), false});
-  add_today(*command, options);
-  set_file(add_word(*command, "--baseline", "FILE", "Report only what is not in this file; see macrolint baseline",
+  set_completion(rule, {words_of_rules(), true, words_of<RuleSetting>(rule_settings), false});
+  set_file(add_word(*command, "--baseline", "FILE",
+                    "Report only what is not in this file, which `macrolint baseline` writes",
                     [&options](const std::string& path) { options.baseline = given("--baseline", path); }));
-  add_word(*command, "--changed-since", "REV", "Report findings in files that differ from this revision, and new ones",
+  add_word(*command, "--changed-since", "REV",
+           "Report only findings in files that differ from this revision of git, and new ones in others",
            [&options](const std::string& revision) { options.changed_since = given("--changed-since", revision); });
-  add_word(*command, "--shard", "N/M", "Report on the Nth of M parts of the files only; see macrolint merge",
+  add_word(*command, "--shard", "N/M", "Report only on the Nth of M parts of the files, for `macrolint merge`",
            [&options](const std::string& text) { options.shard = shard_of(text); });
+  add_today(*command, options);
+  add_reading_options(*command, options);
   add_fix_options(*command, options);
   add_online_options(*command, options);
   command->footer(
-      "Exit status: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage or configuration,\n"
-      "3 the job could not be done. With --fix it follows the findings that are left, with --diff it\n"
-      "is 1 if there is anything to fix.\n\n"
+      "Exit status: 0 no finding at or above --fail-on, 1 findings, 2 wrong usage or\n"
+      "configuration, 3 the job could not be done. With --fix it follows the findings\n"
+      "that are left, with --diff it is 1 if there is anything to fix.\n\n"
       "Examples:\n"
       "  macrolint check\n"
       "  macrolint check docs/refunds.md macros/active/Billing\n"
@@ -181,18 +189,20 @@ void define_check(CLI::App& app, Options& options) {
 }
 
 void define_merge(CLI::App& app, Options& options) {
-  CLI::App* command = app.add_subcommand("merge", "Join the JSON results of check --shard into one report");
+  CLI::App* command = app.add_subcommand("merge", "Join the JSON results of `check --shard` into one report");
   set_file(
       *command->add_option("FILE", options.paths, "The results of all parts, in any order")->type_name("")->required());
   // The page with everything needs more than the results hold.
-  add_report_options(*command, options, "text (default), json, gitlab, junit, sarif or markdown",
+  add_report_options(*command, options,
+                     "How to write the findings: text (default), json, gitlab, junit, sarif or markdown",
                      std::span(report_formats).first(std::size(report_formats) - 1));
   add_configuration(*command, options);
   add_color(*command, options);
   add_log_options(*command, options);
   command->footer(
-      "The report is the one of a run that was not split, but for its time: that is the sum of all parts.\n"
-      "The checked files have to be there, as reports show lines of them.\n\n"
+      "The report is that of a run that was not split, but for its time: that is the\n"
+      "sum of all parts. The checked files have to be there, as reports show lines of\n"
+      "them.\n\n"
       "Example:\n"
       "  macrolint check --shard 1/2 --output json=1.json\n"
       "  macrolint check --shard 2/2 --output json=2.json\n"
@@ -207,25 +217,27 @@ void define_note(CLI::App& app, Options& options) {
                     "The Markdown file that check or merge wrote")
                 ->type_name("")
                 ->required());
-  add_word(*command, "--project", "ID", "The project, by number or path; else the one of the job",
+  add_word(*command, "--project", "ID", "The project, by number or path; by default that of the GitLab job",
            [&options](const std::string& id) { options.project = given("--project", id); });
-  add_word(*command, "--merge-request", "NUMBER", "The merge request; else the one of the job",
+  add_word(*command, "--merge-request", "NUMBER", "The number of the merge request; by default that of the GitLab job",
            [&options](const std::string& number) { options.merge_request = given("--merge-request", number); });
   add_log_options(*command, options);
   command->footer(
-      "The note that an earlier run wrote is changed; there is never a second one. GITLAB_TOKEN holds a\n"
-      "token with the scope `api`; the token of the job may write no notes.\n\n"
+      "The note that an earlier run wrote is changed; there is never a second one.\n"
+      "GITLAB_TOKEN in the environment has to hold a token with the scope `api`, as the\n"
+      "token of the job may write no notes.\n\n"
       "Example:\n"
       "  macrolint check --output markdown=macrolint.md; macrolint note macrolint.md");
 }
 
 void define_baseline(CLI::App& app, Options& options) {
-  CLI::App* command = app.add_subcommand("baseline", "Write today's findings to a file, not to be reported again");
-  set_file(
-      *command
-           ->add_option("-o,--output", options.output,
-                        "By default what `baseline` says in the configuration, else .macrolint-baseline.json beside it")
-           ->type_name("FILE"));
+  CLI::App* command =
+      app.add_subcommand("baseline", "Write today's findings to a file, so that they are not reported again");
+  set_file(*command
+                ->add_option("-o,--output", options.output,
+                             "The file to write; by default the one that `baseline` names in the configuration, else "
+                             ".macrolint-baseline.json beside it")
+                ->type_name("FILE"));
   add_today(*command, options);
   add_reading_options(*command, options);
   add_online_options(*command, options);
@@ -237,20 +249,22 @@ void define_baseline(CLI::App& app, Options& options) {
 
 void define_report(CLI::App& app, Options& options) {
   CLI::App* command = app.add_subcommand("report", "Write a page on the state of macros and documents");
-  add_format(*command, options, "html (default), markdown or json", whole_report_formats);
+  add_format(*command, options, "How to write the page: html (default), markdown or json", whole_report_formats);
   set_file(*command
-                ->add_option("-o,--output", options.output,
-                             "By default macrolint-report.html, .md or .json here; `-` is standard output")
+                ->add_option(
+                    "-o,--output", options.output,
+                    "The file to write, `-` for standard output; by default macrolint-report.html, .md or .json here")
                 ->type_name("FILE"));
   set_file(*command
                 ->add_option("--history", options.history,
-                             "A folder with earlier results (check or report, in JSON) for the trend")
+                             "A folder with earlier results of check or report, in JSON, for the trend")
                 ->type_name("DIR"));
   add_today(*command, options);
   add_reading_options(*command, options);
   add_online_options(*command, options);
   command->footer(
-      "Everything is reported, what a baseline holds back too. Findings do not change the exit status.\n\n"
+      "Everything is reported, what a baseline holds back too. Findings do not change\n"
+      "the exit status.\n\n"
       "Examples:\n"
       "  macrolint report\n"
       "  macrolint report --history results --output public/index.html\n"
@@ -259,14 +273,15 @@ void define_report(CLI::App& app, Options& options) {
 
 void define_rules(CLI::App& app, Options& options) {
   CLI::App* command = app.add_subcommand("rules", "List the rules");
-  add_format(*command, options, "text (default), json, or markdown for the whole reference", list_formats);
+  add_format(*command, options, "How to write the list: text (default), json, or markdown for the whole reference",
+             list_formats);
   command->footer("Example:\n  macrolint rules --format markdown > docs/rules.md");
 }
 
 void define_explain(CLI::App& app, Options& options) {
   CLI::App* command = app.add_subcommand("explain", "Explain one rule, with examples");
   set_completion(*command->add_option("RULE", options.rule, "The rule's name")->type_name("")->required(),
-                 {rule_names(), false, {}, false});
+                 {words_of_rules(), false, {}, false});
   add_color(*command, options);
   command->footer("Example:\n  macrolint explain reference-unknown-macro");
 }
@@ -279,7 +294,7 @@ void define_init(CLI::App& app, Options& options) {
 
 CLI::Option* add_instance(CLI::App& command, Options& options) {
   return command
-      .add_option("--instance", options.instance, "The Zendesk instance, where several have a macro of that title")
+      .add_option("--instance", options.instance, "The Zendesk instance, if several have a macro of that title")
       ->type_name("NAME");
 }
 
@@ -288,7 +303,7 @@ void define_references(CLI::App& app, Options& options) {
   CLI::Option* title = command->add_option("TITLE", options.title, "Only references to the macro with this title");
   title->type_name("");
   add_instance(*command, options)->needs(title);
-  add_format(*command, options, "Of standard output: text (default) or json", reference_formats);
+  add_format(*command, options, "How to write the list: text (default) or json", reference_formats);
   add_reading_options(*command, options);
   command->footer(
       "Examples:\n"
@@ -304,7 +319,8 @@ void define_rename(CLI::App& app, Options& options) {
   command->add_flag("--write", options.write, "Make the change; without it, only the diff is printed");
   add_reading_options(*command, options);
   command->footer(
-      "Prints the change as a diff for `git apply`. The old title becomes the macro's `previous_title`.\n\n"
+      "Prints the change as a diff for `git apply`. The old title becomes the macro's\n"
+      "`previous_title`.\n\n"
       "Examples:\n"
       "  macrolint rename 'General::EDU Response' 'General::Education Response'\n"
       "  macrolint rename 'General::EDU Response' 'Programs::Education' --write");
@@ -317,8 +333,8 @@ void define_snapshot(CLI::App& app, Options& options) {
       ->required();
   set_file(*command
                 ->add_option("-o,--output", options.output,
-                             "By default what `snapshot` of the instance says in the configuration; `-` is standard "
-                             "output")
+                             "The file to write, `-` for standard output; by default the one that `snapshot` of the "
+                             "instance names in the configuration")
                 ->type_name("FILE"));
   add_word(
       *command, "--max-time", "SECONDS", "How long to ask at most; by default half an hour",
@@ -326,9 +342,10 @@ void define_snapshot(CLI::App& app, Options& options) {
   add_configuration(*command, options);
   add_log_options(*command, options);
   command->footer(
-      "Asks the address that `zendesk` of the instance names. The credentials come from the environment:\n"
-      "ZENDESK_EMAIL and ZENDESK_TOKEN, or ZENDESK_OAUTH_TOKEN; each may have the instance's name behind\n"
-      "it, as ZENDESK_TOKEN_GLOBAL.\n\n"
+      "Asks the address that `zendesk` of the instance names in the configuration. The\n"
+      "credentials come from the environment: ZENDESK_EMAIL and ZENDESK_TOKEN, or\n"
+      "ZENDESK_OAUTH_TOKEN; each may have the instance's name behind it, as\n"
+      "ZENDESK_TOKEN_GLOBAL.\n\n"
       "Examples:\n"
       "  macrolint snapshot zendesk-global\n"
       "  macrolint snapshot zendesk-global --output - | jq '.macros | length'");
@@ -358,14 +375,7 @@ std::unique_ptr<CLI::App> define_options(Options& options) {
   options.jobs = std::clamp(std::thread::hardware_concurrency(), 1U, maximum_jobs);
   auto app =
       std::make_unique<CLI::App>("Checks Zendesk macros against the workflow documents that name them.", "macrolint");
-  constexpr std::size_t description_column = 32;
-  const auto formatter = std::make_shared<CLI::Formatter>();
-  formatter->column_width(description_column);
-  formatter->label("SUBCOMMAND", "COMMAND");
-  formatter->label("Subcommands", "Commands");
-  formatter->label("Positionals", "Arguments");
-  formatter->label("REQUIRED", "");
-  app->formatter(formatter);
+  set_help_format(*app);
   app->set_help_flag("-h,--help", "Print this help");
   app->set_version_flag("--version", "macrolint " MACROLINT_VERSION, "Print the version");
   app->require_subcommand(1);
@@ -382,14 +392,7 @@ std::unique_ptr<CLI::App> define_options(Options& options) {
   define_snapshot(*app, options);
   define_completions(*app, options);
   define_manual(*app);
-  app->footer(
-      "Run `macrolint COMMAND --help` for the options of a command.\n\n"
-      "Examples:\n"
-      "  macrolint init                            write a configuration for this folder\n"
-      "  macrolint check                           check everything that it names\n"
-      "  macrolint check --format json docs        findings in one folder, for a script\n"
-      "  macrolint report                          write a page for the team\n"
-      "  macrolint explain reference-unknown-macro");
+  complete_help(*app);
   return app;
 }
 

@@ -8,6 +8,7 @@
 #include <memory>
 #include <new>
 #include <optional>
+#include <regex>
 #include <sstream>
 #include <string>
 #include <utility>
@@ -52,6 +53,19 @@ std::string sentence(std::string text) {
   return text + (text.ends_with('.') || text.ends_with('?') ? "" : ".");
 }
 
+/// CLI11's sentences about an option without its value, and about two that do not go together, in the words of help.
+std::string reworded(const std::string& message) {
+  std::smatch parts;
+  if (std::regex_match(message, parts, std::regex("(\\S+): 1 required (\\S+) missing"))) {
+    return fmt::format("`{}` needs a value: {}", parts.str(1), parts.str(2));
+  }
+  if (std::regex_match(message, parts, std::regex("(\\S+) (excludes|requires) (\\S+)"))) {
+    return fmt::format("`{}` cannot be used {} `{}`", parts.str(1), parts.str(2) == "excludes" ? "with" : "without",
+                       parts.str(3));
+  }
+  return message;
+}
+
 /// Says what is wrong with the command line in one line, and where help is in another.
 ExitStatus report_usage(const CLI::App& app, const CLI::ParseError& error, Console& console) {
   const CLI::App& command = chosen(app);
@@ -63,7 +77,7 @@ ExitStatus report_usage(const CLI::App& app, const CLI::ParseError& error, Conso
   } else if (&command == &app) {
     console.error("A command is missing, such as `macrolint check`.");
   } else {
-    console.error(sentence(error.what()));
+    console.error(sentence(reworded(error.what())));
   }
   const std::string name = &command == &app ? "macrolint" : "macrolint " + command.get_name();
   console.information(fmt::format("Run `{} --help` for what is possible.", name));

@@ -63,8 +63,8 @@ fi
 # Whatever help lists is in all of them.
 program=$build/macrolint
 gzip -dc "$generated/macrolint.1.gz" | sed 's/\\-/-/g' >"$work/manual"
-for command in $("$program" --help | sed -nE '/^Subcommands:/,/^$/s/^  ([a-z]+) .*/\1/p'); do
-  for option in $("$program" "$command" --help | sed -nE 's/^  (-[a-z],)?--([a-z-]+).*/\2/p'); do
+for command in $("$program" --help | sed -nE '/^Commands:/,/^$/s/^  ([a-z]+) .*/\1/p'); do
+  for option in $("$program" "$command" --help | sed -nE 's/^  (-[a-z], )?--([a-z-]+).*/\2/p'); do
     for file in "$generated"/completions.{bash,zsh} "$work/manual"; do
       grep -qe "--$option" "$file" || fail "$file lacks --$option of $command"
     done
