@@ -80,9 +80,13 @@ std::string subject_of(const yaml::Node& node, const NodeName& name) {
   return node.kind == yaml::Kind::scalar ? node.value : name.key;
 }
 
-std::string did_you_mean(std::string_view word, const std::vector<std::string>& known) {
+std::optional<std::string_view> nearest_of(std::string_view word, const std::vector<std::string>& known) {
   const std::vector<std::string_view> candidates(known.begin(), known.end());
-  const auto near = nearest(word, candidates);
+  return nearest(word, candidates);
+}
+
+std::string did_you_mean(std::string_view word, const std::vector<std::string>& known) {
+  const auto near = nearest_of(word, known);
   return near ? fmt::format(" Did you mean `{}`?", *near) : "";
 }
 
@@ -173,6 +177,41 @@ std::optional<yaml::Problem> wrong_size(const yaml::Node& node, const SchemaView
   return std::nullopt;
 }
 
+/// What a mapping has and should have, by key.
+struct Keys {
+  Keys(const yaml::Node& node, const SchemaView& schema) {
+    if (const json* properties = schema.find("properties"); properties != nullptr) {
+      for (const auto& [key, unused] : properties->items()) {
+        known.push_back(key);
+      }
+    }
+    if (const json* required = schema.find("required"); required != nullptr) {
+      for (const json& entry : *required) {
+        if (node.find(entry.get_ref<const std::string&>()) == nullptr) {
+          missing.push_back(entry.get<std::string>());
+        }
+      }
+    }
+    const json* additional = schema.find("additionalProperties");
+    if (additional == nullptr || *additional != json(false)) {
+      return;
+    }
+    for (const auto& [key, value] : node.members) {
+      if (std::find(known.begin(), known.end(), key.value) == known.end()) {
+        unknown.push_back(&key);
+      }
+    }
+  }
+
+  [[nodiscard]] bool is_near_a_known_one(const yaml::Node* key) const {
+    return nearest_of(key->value, known).has_value();
+  }
+
+  std::vector<std::string> known;
+  std::vector<std::string> missing;
+  std::vector<const yaml::Node*> unknown;
+};
+
 std::string known_keys(const std::vector<std::string>& known) {
   if (known.empty()) {
     return "";
@@ -182,39 +221,37 @@ std::string known_keys(const std::vector<std::string>& known) {
   return fmt::format(" Known here {} {}.", known.size() == 1 ? "is" : "are", fmt::join(quoted, ", "));
 }
 
-void unknown_keys(const yaml::Node& node, const SchemaView& schema, std::vector<yaml::Problem>& problems) {
-  const json* additional = schema.find("additionalProperties");
-  if (additional == nullptr || *additional != json(false)) {
-    return;
-  }
-  std::vector<std::string> known;
-  if (const json* properties = schema.find("properties"); properties != nullptr) {
-    for (const auto& [key, unused] : properties->items()) {
-      known.push_back(key);
-    }
-  }
-  for (const auto& [key, value] : node.members) {
-    if (std::find(known.begin(), known.end(), key.value) == known.end()) {
-      const std::string hint = did_you_mean(key.value, known);
-      problems.push_back({key.span,
-                          fmt::format("The key {} is not known here.{}", in_backticks(key.value),
-                                      hint.empty() ? known_keys(known) : hint),
-                          key.value});
-    }
-  }
+/// A mapping that has required keys and none of the known ones is something else altogether: to name each key that it
+/// has and each that it lacks would say one thing several times.
+bool is_something_else(const yaml::Node& node, const Keys& keys) {
+  return !keys.missing.empty() && !keys.unknown.empty() && keys.unknown.size() == node.members.size() &&
+         std::none_of(keys.unknown.begin(), keys.unknown.end(),
+                      [&](const yaml::Node* key) { return keys.is_near_a_known_one(key); });
 }
 
-void missing_keys(const yaml::Node& node, const SchemaView& schema, const NodeName& name,
-                  std::vector<yaml::Problem>& problems) {
-  const json* required = schema.find("required");
-  if (required == nullptr) {
+void wrong_keys(const yaml::Node& node, const SchemaView& schema, const NodeName& name,
+                std::vector<yaml::Problem>& problems) {
+  Keys keys(node, schema);
+  if (is_something_else(node, keys)) {
+    problems.push_back(
+        {keys.unknown.front()->span,
+         fmt::format("{} has none of the keys that belong here.{}", name.in_messages, known_keys(keys.known)),
+         keys.unknown.front()->value});
     return;
   }
-  for (const json& entry : *required) {
-    const auto& key = entry.get_ref<const std::string&>();
-    if (node.find(key) == nullptr) {
-      problems.push_back({node.span, fmt::format("{} lacks the key `{}`.", name.in_messages, key), key});
+  for (const yaml::Node* key : keys.unknown) {
+    const std::string hint = did_you_mean(key->value, keys.known);
+    problems.push_back({key->span,
+                        fmt::format("The key {} is not known here.{}", in_backticks(key->value),
+                                    hint.empty() ? known_keys(keys.known) : hint),
+                        key->value});
+    // A misspelt key is no missing one besides.
+    if (const auto meant = nearest_of(key->value, keys.known)) {
+      std::erase(keys.missing, *meant);
     }
+  }
+  for (const std::string& key : keys.missing) {
+    problems.push_back({node.span, fmt::format("{} lacks the key `{}`.", name.in_messages, key), key});
   }
 }
 
@@ -241,8 +278,7 @@ std::vector<yaml::Problem> violations_at(const yaml::Node& node, const SchemaVie
     problems.push_back(std::move(*problem));
   }
   if (node.kind == yaml::Kind::mapping) {
-    unknown_keys(node, view, problems);
-    missing_keys(node, view, name, problems);
+    wrong_keys(node, view, name, problems);
   }
   return problems;
 }

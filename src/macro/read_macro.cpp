@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "configuration/schema.h"
+#include "configuration/schema_view.h"
 #include "macro/action_catalogue.h"
 #include "yaml/comments.h"
 
@@ -38,11 +39,11 @@ void read_flag(const yaml::Node& macro, std::string_view key, bool& flag, Span& 
   }
 }
 
-/// Entries that are no mapping with a `field` are left to the schema.
+/// Entries that are no mapping with a `field` that is text are left to the schema.
 void read_actions(const yaml::Node& list, std::vector<Action>& actions) {
   for (const yaml::Node& item : list.items) {
     const yaml::Node* field = item.find("field");
-    if (field == nullptr || field->kind != yaml::Kind::scalar) {
+    if (field == nullptr || !has_type(*field, "string")) {
       continue;
     }
     Action action;

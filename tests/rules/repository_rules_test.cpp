@@ -27,6 +27,42 @@ TEST_CASE("macro-schema: the members that a macro has") {
   CHECK(findings("title: 'A'\nactive: true\ndescripton: ''\n" + actions) == Findings{"macro-schema descripton"});
 }
 
+TEST_CASE("macro-schema: one mistake is one finding") {
+  struct Row {
+    std::string members;
+    Findings findings;
+  };
+  const std::string top = "title: 'A'\nactive: true\n";
+  const std::string actions = "actions:\n- {field: status, value: open}\n";
+  const std::vector<Row> rows = {
+      // A misspelt key is not missing besides.
+      {top + "actions:\n- {fild: status, value: open}\n", {"macro-schema fild"}},
+      {top + "actions:\n- {field: status, vlaue: open}\n", {"macro-schema vlaue"}},
+      {top + "actions:\n- {feild: status, vlaue: open}\n", {"macro-schema feild", "macro-schema vlaue"}},
+      {"titel: 'A'\nactive: true\n" + actions, {"macro-schema titel"}},
+      {top + "action:\n- {field: status, value: open}\n", {"macro-schema action"}},
+      {top + actions + "restriction: {tpye: Group, id: 5}\n", {"macro-schema tpye"}},
+      // What is something else altogether is named once.
+      {top + "actions:\n- status: open\n", {"macro-schema status"}},
+      {top + "actions:\n- {set: status, to: open}\n", {"macro-schema set"}},
+      {"on: push\njobs: {}\n", {"macro-schema on"}},
+      // Two mistakes are two findings.
+      {top + "actions:\n- {field: status, value: open, colour: red}\n", {"macro-schema colour"}},
+      {top + "actions:\n- {field: statsu, value: open, colour: red}\n",
+       {"macro-unknown-action statsu", "macro-schema colour"}},
+      {top + "actions:\n- {field: status, colour: red}\n", {"macro-schema value", "macro-schema colour"}},
+      {top + "author: me\n", {"macro-schema actions", "macro-schema author"}},
+      // A field that is no text is no field of an unknown name.
+      {top + "actions:\n- {field: 5, value: open}\n", {"macro-schema 5"}},
+      {top + "actions:\n- {field: null, value: open}\n", {"macro-schema field"}},
+      {top + "actions:\n- {field: '', value: open}\n", {"macro-schema "}},
+  };
+  for (const Row& row : rows) {
+    INFO(row.members);
+    CHECK(findings_in("-- macros/sync/data/active/A.yaml --\n" + row.members) == row.findings);
+  }
+}
+
 TEST_CASE("macro-duplicate-title: one title, one macro") {
   const std::string first = sync_file("active/A", "A");
   CHECK(findings_in(first + sync_file("active/B", "B")).empty());
