@@ -53,6 +53,8 @@ struct Project {
   Configuration configuration;
   std::deque<Source> sources;
   std::deque<Macro> macros;
+  /// Macros of sync repositories in neither `active` nor `inactive`. They are in use nowhere: nothing finds them.
+  std::deque<Macro> misplaced_macros;
   std::deque<ManagedContent> managed_contents;
   std::vector<Document> pages;
   /// Parallel to `pages`: the references of each page in order of place.

@@ -6,6 +6,7 @@
 #include "disk/paths.h"
 #include "lint/find_documents.h"
 #include "lint/list_folder.h"
+#include "lint/misplaced_macros.h"
 
 namespace macrolint {
 
@@ -64,10 +65,14 @@ class FileFinder {
       return;
     }
     repository.origin = FileList::Origin::disk;
+    std::vector<std::string> others;
     for (const DiskEntry& entry : listing->entries) {
       const std::string relative(path_below(folder.path, entry.path));
       if (!relative.starts_with("active/") && !relative.starts_with("inactive/")) {
         repository.has_others = true;
+        if (kind == InputFile::Kind::sync && entry.error.message.empty() && has_extension(relative, extensions)) {
+          others.push_back(relative);
+        }
         continue;
       }
       if (!entry.error.message.empty()) {
@@ -76,14 +81,36 @@ class FileFinder {
       }
       repository.paths.insert(relative);
       if (has_extension(relative, extensions)) {
-        InputFile file;
-        file.kind = kind;
-        file.path = entry.path;
-        file.instance = instance;
-        file.path_key = relative.substr(0, relative.rfind('.'));
-        found_.files.push_back(std::move(file));
+        found_.files.push_back(repository_file(kind, folder, relative, instance));
       }
     }
+    // Where nothing is in its place, it is the configuration that is wrong.
+    for (const std::string& path :
+         repository.paths.empty() ? std::vector<std::string>() : paths_of_misplaced_files(others, repository)) {
+      InputFile file = repository_file(kind, folder, path, instance);
+      if (!is_of_another_instance(file)) {
+        found_.perhaps_misplaced.push_back(std::move(file));
+      }
+    }
+  }
+
+  static InputFile repository_file(InputFile::Kind kind, const ConfiguredPath& folder, const std::string& relative,
+                                   std::size_t instance) {
+    InputFile file;
+    file.kind = kind;
+    file.path = joined(folder.path, relative);
+    file.instance = instance;
+    file.path_key = relative.substr(0, relative.rfind('.'));
+    return file;
+  }
+
+  /// Whether the file lies in a folder of another instance, which may be below this one's.
+  [[nodiscard]] bool is_of_another_instance(const InputFile& file) const {
+    const std::vector<Instance>& instances = project_.configuration.instances;
+    return std::any_of(instances.begin(), instances.end(), [&](const Instance& other) {
+      return &other != &instances[file.instance] && other.sync.has_value() && !other.sync->folder.path.empty() &&
+             is_below(file.path, other.sync->folder.path);
+    });
   }
 
   const ReadableDisk& disk_;

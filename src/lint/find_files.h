@@ -33,6 +33,8 @@ struct InputFile {
 struct InputFiles {
   /// By kind, each in order of path.
   std::vector<InputFile> files;
+  /// Files beside the folders for active and inactive macros that may be macros all the same.
+  std::vector<InputFile> perhaps_misplaced;
   /// What the repositories of each instance hold.
   std::vector<RepositoryFiles> repositories;
   /// Parallel to the configuration's documents.

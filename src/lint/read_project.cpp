@@ -8,6 +8,7 @@
 #include "link/repository_url.h"
 #include "lint/find_files.h"
 #include "lint/lint.h"
+#include "lint/misplaced_macros.h"
 #include "lint/page_instances.h"
 #include "lint/resolve.h"
 #include "macro/read_export.h"
@@ -324,6 +325,7 @@ std::unique_ptr<Project> read_project(Configuration configuration, const Readabl
   const MacroClues clues(project->configuration.macro_words, repository_projects(project->configuration));
   InputFiles input = find_files(disk, *project);
   read_files(input, disk, options, clues, *project);
+  read_misplaced_macros(input.perhaps_misplaced, disk, *project);
   std::vector<std::function<void()>> tasks;
   for (std::size_t set = 0; set < project->sites.size(); ++set) {
     tasks.emplace_back([&, set] { project->sites[set].finish(input.site_files[set]); });

@@ -60,10 +60,12 @@ AnnotatedFiles annotated_files(const Project& project) {
   for (const ManagedContent& managed : project.managed_contents) {
     add_document(managed.document, files);
   }
-  for (const Macro& macro : project.macros) {
-    if (!macro.annotations.empty()) {
-      const Span whole{0, static_cast<std::uint32_t>(macro.source->text.size())};
-      add(*macro.source, {AnnotatedRegion::Format::yaml, whole, macro.annotations}, files);
+  for (const std::deque<Macro>* macros : {&project.macros, &project.misplaced_macros}) {
+    for (const Macro& macro : *macros) {
+      if (!macro.annotations.empty()) {
+        const Span whole{0, static_cast<std::uint32_t>(macro.source->text.size())};
+        add(*macro.source, {AnnotatedRegion::Format::yaml, whole, macro.annotations}, files);
+      }
     }
   }
   return files;

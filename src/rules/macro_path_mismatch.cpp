@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "diagnostic/quoted.h"
+#include "disk/paths.h"
 #include "macro/title_path.h"
 #include "rule/rule.h"
 
@@ -8,7 +9,7 @@ namespace macrolint {
 
 namespace {
 
-void check(const Project&, const Macro& macro, const Reporter& reporter) {
+void check_title(const Macro& macro, const Reporter& reporter) {
   if (!macro.is_usable() || (!macro.in_active_folder() && !macro.in_inactive_folder()) ||
       path_fits_title(macro.path_key, macro.title)) {
     return;
@@ -20,13 +21,36 @@ void check(const Project&, const Macro& macro, const Reporter& reporter) {
                   quoted(macro.title), quoted(macro.path_key), quoted(path_for_title(macro.title, state))));
 }
 
+/// A macro beside the folders for active and inactive ones.
+void check_place(const Project& project, const Macro& macro, const Reporter& reporter) {
+  const std::string_view file = macro.source->path;
+  const std::string_view extension = file.substr(file.rfind('.'));
+  const std::string target = path_for_title(macro.title, macro.active ? "active" : "inactive").append(extension);
+  const bool is_taken = project.macro_index.files(macro.instance, false).contains(target);
+  const std::string below(path_below(project.configuration.instances[macro.instance].sync->folder.path, file));
+  reporter.report({macro.source, macro.title_span}, macro.title,
+                  fmt::format("The file {} lies in neither `active` nor `inactive`, so nothing uses the macro {}. {}",
+                              quoted(below), quoted(macro.title),
+                              is_taken ? fmt::format("There is a file {}, too: remove one of the two.", quoted(target))
+                                       : fmt::format("Move it to {}.", quoted(target))));
+}
+
+void check(const Project& project, const Reporter& reporter) {
+  for (const Macro& macro : project.macros) {
+    check_title(macro, reporter);
+  }
+  for (const Macro& macro : project.misplaced_macros) {
+    check_place(project, macro, reporter);
+  }
+}
+
 }  // namespace
 
 extern const Rule macro_path_mismatch;
 const Rule macro_path_mismatch = {
     .name = "macro-path-mismatch",
     .severity = Severity::warning,
-    .summary = "A macro's title and the path of its file differ",
+    .summary = "A macro's title and the path of its file differ, or the file is in neither `active` nor `inactive`",
     .explanation =
         R"(Compares the parts of a macro's title, which `::` separates, with the folders and the name of its file. A title
 without `::` may lie in a folder `Unsorted`. For characters that file names cannot have, such as `/` or `:`, the file
@@ -35,8 +59,13 @@ may have `_`, `-`, a space or nothing.
 Links in documents lead to paths, their labels show titles. As long as both agree, a reader of either finds the macro.
 They drift apart when a macro is renamed without its file.
 
-Rename the file (and its managed content file) after the title, or correct the title. Pages that link to the file have
-to follow.)",
+A macro in neither `active` nor `inactive` is in use nowhere, and nothing else is said about it: one that lies directly in
+the folder of the sync repository, in one of Zendesk's menu folders beside `active`, or in a folder that differs from
+these two in case. Other folders, such as one for drafts, are left alone, and so are files whose names begin with `_` or
+hold `template` or `example`.
+
+Rename the file (and its managed content file) after the title, or correct the title, or move the
+file to the folder of its state. Pages that link to the file have to follow.)",
     .bad = R"(-- macros/sync/data/active/General/Greeting.yaml --
 ---
 title: 'General::First greeting'
@@ -53,7 +82,7 @@ actions:
 - field: 'status'
   value: 'pending'
 )",
-    .check_macro = check,
+    .check_project = check,
 };
 
 }  // namespace macrolint

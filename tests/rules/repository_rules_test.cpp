@@ -83,6 +83,64 @@ TEST_CASE("macro-path-mismatch: the path is the title") {
   CHECK(findings_in(sync_file("active/A", "General::A")) == Findings{"macro-path-mismatch General::A"});
 }
 
+TEST_CASE("macro-path-mismatch: a macro in neither `active` nor `inactive`") {
+  struct Row {
+    std::string path;
+    std::string text;
+    Findings findings;
+  };
+  const std::string macro = "title: 'General::B'\nactive: true\nactions:\n- {field: status, value: open}\n";
+  const Findings found = {"macro-path-mismatch General::B"};
+  const std::vector<Row> rows = {
+      {"B.yaml", macro, found},
+      {"B.yml", macro, found},
+      {"General/B.yaml", macro, found},
+      {"General/More/B.yaml", macro, found},
+      {"Active/General/B.yaml", macro, found},
+      {"INACTIVE/B.yaml", macro, found},
+      {"A.yaml", "# macrolint-disable macro-path-mismatch -- later\n" + macro, {}},
+      // Deliberate, or no macro of Zendesk.
+      {"drafts/B.yaml", macro, {}},
+      {"archive/General/B.yaml", macro, {}},
+      {"_B.yaml", macro, {}},
+      {"macro-template.yaml", macro, {}},
+      {"General/Example.yml", macro, {}},
+      {".B.yaml", macro, {}},
+      {"README.md", "# Macros\n", {}},
+      {"B.txt", macro, {}},
+      {".gitlab-ci.yml", "title: x\nactions: [{field: a}]\n", {}},
+      {"settings.yaml", "title: 'Macros'\n", {}},
+      {"release.yml", "title: 'Release'\nactions: [build, test]\n", {}},
+      {"empty.yaml", "", {}},
+      {"list.yaml", "- title\n- actions\n", {}},
+      {"broken.yaml", "title: 'A\nactions: [\n", {}},
+      {"binary.yaml", "title \xff actions", {}},
+      {"large.yaml", macro + "description: '" + std::string(200'000, 'x') + "'\n", {}},
+  };
+  const std::string beside = sync_file("active/General/A", "General::A");
+  for (const Row& row : rows) {
+    INFO(row.path);
+    CHECK(findings_in(beside + "-- macros/sync/data/" + row.path + " --\n" + row.text) == row.findings);
+  }
+}
+
+TEST_CASE("macro-path-mismatch: misplaced macros are looked for within bounds, and once") {
+  const auto misplaced = [](const std::string& path, const std::string& title) {
+    return "-- " + path + " --\ntitle: '" + title + "'\nactions:\n- {field: status, value: open}\n";
+  };
+  std::string many = sync_file("active/A", "A");
+  for (int number = 0; number < 150; ++number) {
+    many += misplaced("macros/sync/data/" + std::to_string(number) + ".yaml", "B" + std::to_string(number));
+  }
+  CHECK(findings_in(many).size() == 100);
+  // Where all are beside the folders, the configuration names the wrong one.
+  CHECK(findings_in(misplaced("macros/sync/data/B.yaml", "B")) == Findings{"configuration-unused macros/sync/data"});
+  // One instance's folder lies in the other's.
+  CHECK(
+      findings_in("-- .macrolint.yml --\nversion: 1\ninstances: {one: {sync: {path: a}}, two: {sync: {path: a/B}}}\n" +
+                  misplaced("a/active/B/A.yaml", "B::A") + misplaced("a/B/active/C.yaml", "C")) == Findings{});
+}
+
 TEST_CASE("macro-managed-missing and macro-managed-orphaned: macros and their managed content belong together") {
   const auto sync = [](const std::string& state, bool managed) {
     return "-- macros/sync/data/" + state +
