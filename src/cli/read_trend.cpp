@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
+#include <iterator>
 #include <utility>
 #include <variant>
 
@@ -29,6 +31,17 @@ std::variant<TrendPoint, std::string> read_point(const RealDisk& disk, const std
   return read_trend_point(path_below(folder, entry.path), std::get<Text>(text));
 }
 
+/// The results in their order.
+std::vector<DiskEntry> results_of(const Listing& listing) {
+  std::vector<DiskEntry> results;
+  std::copy_if(listing.entries.begin(), listing.entries.end(), std::back_inserter(results),
+               [](const DiskEntry& entry) { return entry.path.ends_with(".json"); });
+  std::stable_sort(results.begin(), results.end(), [](const DiskEntry& left, const DiskEntry& right) {
+    return is_earlier_file(left.path, right.path);
+  });
+  return results;
+}
+
 }  // namespace
 
 bool read_trend(const std::string& folder, std::vector<TrendPoint>& points, Console& console) {
@@ -38,10 +51,7 @@ bool read_trend(const std::string& folder, std::vector<TrendPoint>& points, Cons
     console.error(error->message);
     return false;
   }
-  for (const DiskEntry& entry : std::get<Listing>(listed).entries) {
-    if (!entry.path.ends_with(".json")) {
-      continue;
-    }
+  for (const DiskEntry& entry : results_of(std::get<Listing>(listed))) {
     if (points.size() == most_points) {
       console.warning(fmt::format("`{}` has more than {} results; those behind `{}` are left out.", folder, most_points,
                                   points.back().label));

@@ -97,7 +97,11 @@ ExitStatus report(const Options& options, Console& console) {
       report_failures(*result.project, TextStyle{console.color(), false, loaded.path_prefix}, is_failure, console) ||
       !is_concluded;
   const Owners owners(result.project->configuration, disk);
-  const bool written = write_report(make_report(result, owners, std::move(history)), options, console);
+  const Report made = make_report(result, owners, std::move(history));
+  if (!options.history.empty() && made.trend.size() < 2) {
+    console.information(fmt::format("`{}` has no result of another day, so there is no trend yet.", options.history));
+  }
+  const bool written = write_report(made, options, console);
   return failed || !written ? ExitStatus::failure : ExitStatus::clean;
 }
 

@@ -59,6 +59,23 @@ std::string day_in(std::string_view name) {
   return "";
 }
 
+std::string_view leading_digits(std::string_view text) {
+  return text.substr(0, static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is_digit) - text.begin()));
+}
+
+/// Less than, equal to or greater than 0, as the number `left` is. They may be longer than any type holds.
+int compare_numbers(std::string_view left, std::string_view right) {
+  left.remove_prefix(std::min(left.find_first_not_of('0'), left.size()));
+  right.remove_prefix(std::min(right.find_first_not_of('0'), right.size()));
+  return left.size() != right.size() ? (left.size() < right.size() ? -1 : 1) : left.compare(right);
+}
+
+/// What is in a folder stands before what is beside it.
+int compare_bytes(char left, char right) {
+  const auto rank = [](char byte) { return byte == '/' ? 0 : int{static_cast<unsigned char>(byte)} + 1; };
+  return rank(left) - rank(right);
+}
+
 std::optional<std::size_t> count_in(const nlohmann::json& summary, const char* key) {
   const auto found = summary.find(key);
   // Beyond this, a picture of the numbers could not be exact any more.
@@ -112,6 +129,24 @@ std::variant<TrendPoint, std::string> read_trend_point(std::string_view file_nam
                     *macros,
                     *references,
                     count_in(*summary, "documented_macros")};
+}
+
+bool is_earlier_file(std::string_view left, std::string_view right) {
+  const std::string_view both[] = {left.substr(0, left.rfind('.')), right.substr(0, right.rfind('.'))};
+  std::string_view a = both[0];
+  std::string_view b = both[1];
+  while (!a.empty() && !b.empty()) {
+    const std::string_view number_of_a = leading_digits(a);
+    const std::string_view number_of_b = leading_digits(b);
+    const bool are_numbers = !number_of_a.empty() && !number_of_b.empty();
+    const int order = are_numbers ? compare_numbers(number_of_a, number_of_b) : compare_bytes(a.front(), b.front());
+    if (order != 0) {
+      return order < 0;
+    }
+    a.remove_prefix(are_numbers ? number_of_a.size() : 1);
+    b.remove_prefix(are_numbers ? number_of_b.size() : 1);
+  }
+  return a.empty() == b.empty() ? left < right : a.empty();
 }
 
 void sort_trend(std::vector<TrendPoint>& points) {

@@ -28,6 +28,10 @@ struct TrendPoint {
 /// equal results. A sentence comes back if the text is neither.
 [[nodiscard]] std::variant<TrendPoint, std::string> read_trend_point(std::string_view file_name, std::string_view text);
 
+/// Whether a person who numbers or dates results takes the file `left` for the earlier one: without their extension,
+/// `run-9` before `run-10` and `2026-01-31` before `2026-01-31-2`.
+[[nodiscard]] bool is_earlier_file(std::string_view left, std::string_view right);
+
 /// Puts points in order: by day where all have one, else as they are given. Of several with one day the last counts.
 void sort_trend(std::vector<TrendPoint>& points);
 

@@ -154,6 +154,33 @@ TEST_CASE("The report on the repository that the documentation talks about") {
   }
 }
 
+TEST_CASE("Of several results of one day the last counts") {
+  const auto result = [](int errors) {
+    return R"({"summary": {"errors": )" + std::to_string(errors) +
+           R"(, "warnings": 0, "notes": 0, "macros": 2, "references": 2}})";
+  };
+  const TemporaryFolder folder(text_of(project_path("tests/documentation/example.txtar")));
+  const auto trend = [&](const std::string& day) {
+    const ProgramRun run = run_program_in(
+        folder.path(), {"report", "--history", "results", "--format", "json", "--output", "-", "--today", day});
+    std::string text = run.errors.find("so there is no trend yet") == std::string::npos ? "" : "none";
+    const nlohmann::json report = nlohmann::json::parse(run.output);
+    for (const auto& point : report.at("trend")) {
+      text += " " + point.at("label").get<std::string>() + "=" + std::to_string(point.at("errors").get<int>());
+    }
+    return text;
+  };
+  folder.write("results/2026-01-08.json", result(70));
+  folder.write("results/2026-01-08-2.json", result(71));
+  CHECK(trend("2026-01-08") == "none 2026-01-08=3");
+  CHECK(trend("2026-01-15") == " 2026-01-08=71 2026-01-15=3");
+  folder.write("results/2026-01-08-10.json", result(72));
+  folder.write("results/2026-01-15.json", result(73));
+  folder.write("results/2026-01-15-again.json", result(74));
+  CHECK(trend("2026-01-15") == " 2026-01-08=72 2026-01-15=3");
+  CHECK(trend("2026-01-22") == " 2026-01-08=72 2026-01-15=74 2026-01-22=3");
+}
+
 TEST_CASE("A report is a file, and reads earlier results") {
   const TemporaryFolder folder(text_of(project_path("tests/documentation/example.txtar")));
   CHECK(run_program_in(folder.path(), {"check", "--output", "json=results/2026-01-08.json"}).status == 3);

@@ -79,6 +79,28 @@ TEST_CASE("What is no result is refused") {
   }
 }
 
+TEST_CASE("Results follow each other as people name them") {
+  const std::vector<std::vector<std::string>> rows = {
+      {"2026-01-31.json", "2026-01-31-2.json", "2026-01-31-10.json", "2026-02-01.json"},
+      {"2026-01-31.json", "2026-01-31-again.json"},
+      {"2026-01-31.json", "2026-01-31T0915.json", "2026-01-31T1000.json"},
+      {"run-9.json", "run-10.json", "run-100.json"},
+      {"run-1/a.json", "run-1-a.json", "run-2/a.json"},
+      {"0815.json", "4711.json"},
+      {"a.json", "b.json", "b1.json"},
+      {"run-7.json", "run-99999999999999999999999999.json", "run-100000000000000000000000000.json"},
+      {"run-007.json", "run-7.json"},
+  };
+  for (const std::vector<std::string>& row : rows) {
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      for (std::size_t j = 0; j < row.size(); ++j) {
+        INFO(row[i] + " and " + row[j]);
+        CHECK(is_earlier_file(row[i], row[j]) == (i < j));
+      }
+    }
+  }
+}
+
 TEST_CASE("A trend is in order of day, with one point for each, if all have one") {
   std::vector<TrendPoint> points = {point_of("2026-02-01.json", result_with("")),
                                     point_of("2026-01-01.json", result_with("")),
