@@ -85,8 +85,40 @@
     context.fillText(name, (left + right) / 2, top);
   };
 
+  // What is on the screen, and what the buttons cover of it, in the graph's coordinates.
+  const inGraph = (left, top, right, bottom) => [...transform.invert([left, top]), ...transform.invert([right, bottom])];
+  const screen = () => inGraph(2, 2, canvas.clientWidth - 2, canvas.clientHeight - 2);
+  const buttons = function () {
+    const place = canvas.getBoundingClientRect();
+    const box = document.getElementById("zoom-in").parentElement.getBoundingClientRect();
+    return inGraph(box.left - place.left, box.top - place.top, box.right - place.left, box.bottom - place.top);
+  };
+
+  const contains = (outer, inner) =>
+    inner[0] >= outer[0] && inner[1] >= outer[1] && inner[2] <= outer[2] && inner[3] <= outer[3];
+
+  // A name above or below its node is moved aside as far as it has to be to end before the edge.
+  const moveInside = function ([left, top, right, bottom], [first, , last]) {
+    const shift = left < first ? first - left : right > last ? last - right : 0;
+    return [left + shift, top, right + shift, bottom];
+  };
+
+  // Where there is no room for the title, its last part may do.
+  const namesOf = ({ name }) => name.includes("::") ? [short(name), short("…" + name.slice(name.lastIndexOf("::")))] : [short(name)];
+
+  // Below, above and beside the node, inside of the edge.
+  const placesOf = function (node, name, size, edge) {
+    const half = context.measureText(name).width / 2 + 2 / transform.k;
+    const gap = node.radius * 1.3 + 1 / transform.k;
+    const side = gap + half + 2 / transform.k;
+    return [[0, gap], [0, -gap - size * 1.1], [side, -size * 0.6], [-side, -size * 0.6]]
+      .map(([x, y]) => [x, [node.x + x - half, node.y + y, node.x + x + half, node.y + y + size * 1.2]])
+      .map(([x, box]) => (x === 0 ? moveInside(box, edge) : box))
+      .filter((box) => contains(edge, box));
+  };
+
   // Names are written as large as they can be read, whatever the zoom, around their nodes, and only where they cover
-  // neither each other nor another node with a name; of what stands out, over nodes too.
+  // neither each other nor another node with a name, and nothing cuts them off; of what stands out, over nodes too.
   const drawNames = function (nodes, bright) {
     const size = 12 / transform.k;
     context.font = `${size}px system-ui, sans-serif`;
@@ -97,23 +129,18 @@
     context.globalAlpha = 1;
     const isNamed = (node) => bright ? bright.has(node)
       : nodes.length < 60 || node.edges.length * transform.k >= 4 || transform.k > 2.2;
-    const wanted = nodes.filter(isNamed).sort((left, right) =>
+    const edge = screen();
+    const wanted = nodes.filter(({ x, y }) => contains(edge, [x, y, x, y])).filter(isNamed).sort((left, right) =>
       (right === chosen) - (left === chosen) || right.edges.length - left.edges.length).slice(0, 250);
     const obstacles = wanted.map(({ x, y, radius }) => [x - radius, y - radius, x + radius, y + radius]);
-    const taken = [];
+    const taken = [buttons()];
     for (const node of wanted) {
-      const name = short(node.name);
-      const half = context.measureText(name).width / 2 + 2 / transform.k;
-      const gap = node.radius * 1.3 + 1 / transform.k;
-      const side = gap + half + 2 / transform.k;
-      const boxes = [[0, gap], [0, -gap - size * 1.1], [side, -size * 0.6], [-side, -size * 0.6]]
-        .map(([x, y]) => [node.x + x - half, node.y + y, node.x + x + half, node.y + y + size * 1.2])
-        .filter((box) => !taken.some((other) => meet(box, other)));
-      const isFree = (box) => !obstacles.some((other) => meet(box, other));
-      const box = boxes.find(isFree) || (bright ? boxes[0] : null);
-      if (box) {
-        taken.push(box);
-        writeName(name, box);
+      const places = namesOf(node).flatMap((name) => placesOf(node, name, size, edge).map((box) => [name, box]))
+        .filter(([, box]) => !taken.some((other) => meet(box, other)));
+      const place = places.find(([, box]) => !obstacles.some((other) => meet(box, other))) || (bright ? places[0] : null);
+      if (place) {
+        taken.push(place[1]);
+        writeName(...place);
       }
     }
   };

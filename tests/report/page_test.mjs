@@ -142,6 +142,44 @@ for (const [name, settings] of Object.entries({ desktop, phone })) {
     });
 }
 
+// Where words of the trend and of the picture are cut off or cover each other, at the width of the page.
+const trendMistakes = `(() => { const svg = document.querySelector("#trend svg.trend").getBoundingClientRect();
+  const texts = [...document.querySelectorAll("#trend svg.trend text")].map((text) => [text.textContent, text.getBoundingClientRect()]);
+  return JSON.stringify(texts.filter(([, box], index) => box.left < svg.left || box.right > svg.right ||
+    texts.some(([, other], at) => at > index && box.left < other.right && other.left < box.right &&
+      box.top < other.bottom && other.top < box.bottom)).map(([words]) => words)); })()`;
+const pictureMistakes = `(() => { const canvas = document.getElementById("canvas"), write = CanvasRenderingContext2D.prototype.fillText;
+  const names = [], cut = [];
+  CanvasRenderingContext2D.prototype.fillText = function (name, x, y) {
+    const half = this.measureText(name).width / 2, matrix = this.getTransform();
+    const [left, right] = [x - half, x + half].map((at) => matrix.a * at + matrix.c * y + matrix.e);
+    (left < 0 || right > canvas.width ? cut : names).push(name); };
+  macrolint.drawPicture();
+  CanvasRenderingContext2D.prototype.fillText = write;
+  return JSON.stringify({ cut, some: names.length > 3 }); })()`;
+
+const big = (name) => ({ [`results/${name}.json`]: JSON.stringify({ summary:
+  { errors: 345678, warnings: 2, notes: 3, macros: 4, references: 5 } }) });
+const own = reportOn("own", { ...sampleFiles(project), ...big("nightly-result-of-the-pipeline-for-all-of-the-handbook-1") },
+  "--history", "results");
+const crowded = reportOn("crowded", {
+  ".macrolint.yml": "version: 1\ninstances: {one: {sync: {path: macros}}}\ndocuments: [{kind: plain, path: docs}]\n",
+  ...Object.fromEntries(["Refunds", "Accounts", "Outages", "Contracts", "Privacy", "Licences"].flatMap((topic) => [
+    [`macros/active/Support/${topic}/The answer to everybody.yaml`,
+      `title: Support::${topic}::The answer to everybody\nactions:\n- {field: status, value: open}\n`],
+    [`docs/${topic}.md`, `# What to do about ${topic.toLowerCase()} of customers\n\nUse the \`Support::${topic}::The answer to everybody\` macro` +
+      " and the `Support::Refunds::The answer to everybody` macro.\n"]])) });
+
+for (const width of [320, 390, 1200]) {
+  await test(`Nothing cuts off or covers words of the trend at ${width} pixels`, own, { width, height: 844 },
+    async (page) => assert.equal(await page.value(trendMistakes), "[]"));
+  await test(`Nothing cuts off names in the picture at ${width} pixels`, crowded + "#picture", { width, height: 844 },
+    async (page) => {
+      await page.until(drawn);
+      assert.equal(await page.value(pictureMistakes), '{"cut":[],"some":true}');
+    });
+}
+
 await test("The picture is drawn, searched and clicked through to macro and findings", sample + "#picture", desktop,
   async (page) => {
     await page.until(drawn);
