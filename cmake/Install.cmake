@@ -58,7 +58,8 @@ string(TIMESTAMP MACROLINT_DATE "%a, %d %b %Y 00:00:00 +0000" UTC)
 configure_file(cmake/debian/changelog ${generated}/changelog @ONLY)
 
 set(doc ${CMAKE_INSTALL_DATADIR}/doc/macrolint)
-file(GLOB pages CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/docs/*.md)
+# With the pictures that they show.
+file(GLOB pages CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/docs/*.md ${CMAKE_CURRENT_SOURCE_DIR}/docs/*.png)
 install(TARGETS macrolint RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT program)
 install(FILES ${schemas} DESTINATION ${CMAKE_INSTALL_DATADIR}/macrolint/schemas COMPONENT support)
 install(FILES ${generated}/macrolint.1.gz DESTINATION ${CMAKE_INSTALL_DATADIR}/man/man1 COMPONENT support)

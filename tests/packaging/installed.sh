@@ -13,6 +13,17 @@ for file in bin/macrolint share/man/man1/macrolint.1.gz share/bash-completion/co
 done
 "$prefix/bin/macrolint" --version >/dev/null || fail 'The installed program does not run'
 
+# Pictures that an installed document shows are beside it; a picture's words may go on over lines.
+pictures=0
+while read -r document; do
+  while read -r picture; do
+    [ -s "$(dirname "$document")/$picture" ] || fail "${document#"$prefix"/} shows $picture, which is not installed"
+    pictures=$((pictures + 1))
+  done < <(awk '/^ *(```|~~~)/ { code = !code; next } !code' "$document" | tr '\n' ' ' |
+    { grep -oE '!\[[^]]*\]\([^)]+\)' || true; } | sed -E 's/.*\(([^)#? ]+).*/\1/' | { grep -v '^https\?:' || true; })
+done < <(find "$prefix/share/doc/macrolint" -name '*.md')
+[ "$pictures" -gt 0 ] || fail 'No document shows a picture'
+
 gzip -dc "$prefix/share/man/man1/macrolint.1.gz" >"$work/macrolint.1"
 if command -v man >/dev/null; then
   expect 'Warnings about the manual page' '' "$(man --warnings -l "$work/macrolint.1" 2>&1 >/dev/null)"
