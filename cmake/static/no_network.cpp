@@ -9,7 +9,10 @@ namespace macrolint::net {
 
 struct Transfers::State {};
 
-bool Transfers::are_possible() { return false; }
+std::string Transfers::obstacle(std::string_view consequence) {
+  return "This program was built without the network, so " + std::string(consequence) +
+         ". The package for Debian has it.";
+}
 Transfers::Transfers(TransferOptions) {}
 Transfers::~Transfers() = default;
 void Transfers::start(Request) {}

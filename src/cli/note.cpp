@@ -101,8 +101,8 @@ void report(NoteChange change, const std::string& number, Console& console) {
 }  // namespace
 
 ExitStatus note(const Options& options, Console& console) {
-  if (!net::Transfers::are_possible()) {
-    console.error("This program was built without the network, so it writes no notes. The package for Debian has it.");
+  if (const std::string obstacle = net::Transfers::obstacle("no note can be written"); !obstacle.empty()) {
+    console.error(obstacle);
     return ExitStatus::failure;
   }
   const auto text = read_note(options.paths.front(), console);

@@ -214,9 +214,8 @@ std::variant<std::unique_ptr<OnlineCheck>, ExitStatus> prepare_online_check(cons
   if (!options.online) {
     return nullptr;
   }
-  if (!net::Transfers::are_possible()) {
-    console.error(
-        "This program was built without the network, so `--online` is not possible. The package for Debian has it.");
+  if (const std::string obstacle = net::Transfers::obstacle("`--online` is not possible"); !obstacle.empty()) {
+    console.error(obstacle);
     return ExitStatus::failure;
   }
   auto settings = settings_of(options, configuration.links, console);

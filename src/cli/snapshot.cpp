@@ -127,9 +127,8 @@ ExitStatus snapshot(const Options& options, Console& console) {
   if (instance == nullptr) {
     return ExitStatus::usage;
   }
-  if (!net::Transfers::are_possible()) {
-    console.error(
-        "This program was built without the network, so `snapshot` is not possible. The package for Debian has it.");
+  if (const std::string obstacle = net::Transfers::obstacle("`snapshot` is not possible"); !obstacle.empty()) {
+    console.error(obstacle);
     return ExitStatus::failure;
   }
   const auto target = find_target(options, *instance, root, console);

@@ -8,6 +8,7 @@
 #include "disk/paths.h"
 #include "git/handles.h"
 #include "git/mainline.h"
+#include "library/missing_library.h"
 
 namespace macrolint::git {
 
@@ -100,9 +101,9 @@ Result<Repository> Repository::open(const std::string& path) {
     return open_error(GIT_ENOTFOUND, path);
   }
   if (!library.is_there()) {
-    return Error{Error::Kind::broken, fmt::format("The git repository that holds `{}` cannot be read without the "
-                                                  "library `{}`. Install it.",
-                                                  path, MACROLINT_LIBGIT2)};
+    return Error{
+        Error::Kind::broken,
+        missing_library(MACROLINT_LIBGIT2, fmt::format("the git repository that holds `{}` cannot be read", path))};
   }
   start_library();
   git_repository* opened = nullptr;

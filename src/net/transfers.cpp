@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "library/missing_library.h"
 #include "net/libcurl.h"
 #include "net/running_transfer.h"
 
@@ -63,7 +64,9 @@ struct Transfers::State {
   std::unordered_map<CURL*, std::unique_ptr<RunningTransfer>> running;
 };
 
-bool Transfers::are_possible() { return library.is_there(); }
+std::string Transfers::obstacle(std::string_view consequence) {
+  return library.is_there() ? "" : missing_library(MACROLINT_LIBCURL, consequence);
+}
 
 Transfers::Transfers(TransferOptions options) : state_(std::make_unique<State>(std::move(options))) {}
 Transfers::~Transfers() = default;

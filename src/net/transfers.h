@@ -3,6 +3,7 @@
 #include <chrono>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "net/address_policy.h"
@@ -24,8 +25,9 @@ struct TransferOptions {
 /// it connects to.
 class Transfers {
  public:
-  /// False in a program that was linked without libcurl: then nothing can be asked.
-  [[nodiscard]] static bool are_possible();
+  /// Why nothing can be asked, as sentences that name the consequence, such as "`--online` is not possible"; empty if
+  /// it can. A program may be linked without libcurl, or not find it on the machine.
+  [[nodiscard]] static std::string obstacle(std::string_view consequence);
 
   explicit Transfers(TransferOptions options);
   Transfers(const Transfers&) = delete;

@@ -41,3 +41,22 @@ while read -r file; do
 done <"$work/files"
 
 check_in_root "$root" /usr/bin/macrolint
+
+# expect_error WHAT STATUS SENTENCE ARGUMENT…: the program fails on the sample and says why.
+expect_error() {
+  local what=$1 wanted=$2 sentence=$3 status=0
+  shift 3
+  in_root "$root" /usr/bin/macrolint "$@" --config /sample/.macrolint.yml >"$work/missing" 2>&1 || status=$?
+  expect "Exit status: $what" "$wanted" "$status"
+  grep -qF "$sentence" "$work/missing" || fail "$what: $(cat "$work/missing")"
+}
+
+# Libraries that are loaded late may be missing all the same: then the message says which, and who has them.
+find "$root" -name 'libcurl.so.4*' -delete
+# shellcheck disable=SC2016 # backquotes of messages
+expect_error 'The network without libcurl' 3 'The library `libcurl.so.4` is missing on this machine' check --online
+# shellcheck disable=SC2016
+expect_error 'The network without libcurl' 3 'Debian has it in the package `libcurl4`.' check --online
+find "$root" -name 'libgit2.so.*' -delete
+# shellcheck disable=SC2016
+expect_error 'Git without libgit2' 2 'Debian has it in the package `libgit2-' check --changed-since HEAD

@@ -25,3 +25,10 @@ root=$work/root
 mkdir -p "$root"
 cp "$folder/bin/macrolint" "$root/macrolint"
 check_in_root "$root" /macrolint
+
+status=0
+in_root "$root" /macrolint check --online --config /sample/.macrolint.yml >"$work/online" 2>&1 || status=$?
+expect 'Exit status without the network' 3 "$status"
+# shellcheck disable=SC2016 # backquotes of the message
+grep -qF 'This program was built without the network, so `--online` is not possible.' "$work/online" ||
+  fail "The static program does not say why it asks nothing: $(cat "$work/online")"
