@@ -44,10 +44,10 @@ check_in_root "$root" /usr/bin/macrolint
 
 # expect_error WHAT STATUS SENTENCE ARGUMENT…: the program fails on the sample and says why.
 expect_error() {
-  local what=$1 wanted=$2 sentence=$3 status=0
+  local what=$1 right=$2 sentence=$3 status=0
   shift 3
   in_root "$root" /usr/bin/macrolint "$@" --config /sample/.macrolint.yml >"$work/missing" 2>&1 || status=$?
-  expect "Exit status: $what" "$wanted" "$status"
+  expect "Exit status: $what" "$right" "$status"
   grep -qF "$sentence" "$work/missing" || fail "$what: $(cat "$work/missing")"
 }
 
