@@ -22,14 +22,15 @@ void give_up(int error, void* /*argument*/) {
   }
 }
 
-/// mimalloc takes memory in pieces of 32 MB at once, in large pages if asked for; the system backs what is used of them.
+/// mimalloc takes memory in pieces of 32 MB at once, of which the system backs what is used. The first piece of a
+/// thread is for small jobs; the others come in large pages, which mimalloc otherwise leaves to an environment
+/// variable.
 void set_options(int /*argument_count*/, char** /*arguments*/, char** /*environment*/) {
   mi_option_set(mi_option_large_os_pages, 1);
-  mi_option_set(mi_option_eager_commit_delay, 0);
   mi_register_error(give_up, nullptr);
 }
 
-/// Done before any library begins to take memory, since the first piece would come without large pages.
+/// Done before any library begins to take memory, since mimalloc makes its plans then.
 [[gnu::section(".preinit_array"), gnu::used]] const std::array set_first = {&set_options};
 
 }  // namespace
