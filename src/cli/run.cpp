@@ -124,7 +124,7 @@ int run(int argument_count, const char* const* arguments) {
   try {
     status = run_program(argument_count, arguments);
   } catch (const std::bad_alloc&) {
-    std::fputs(no_memory_message, stderr);
+    std::fputs("macrolint: error: The job had to be given up: there is not enough memory.\n", stderr);
   } catch (const std::exception& error) {
     std::fputs("macrolint: error: The job had to be given up: ", stderr);
     std::fputs(error.what(), stderr);

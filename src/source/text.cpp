@@ -3,7 +3,8 @@
 #include <sys/mman.h>
 
 #include <algorithm>
-#include <cstdint>
+#include <atomic>
+#include <cstdlib>
 #include <new>
 
 namespace macrolint {
@@ -15,27 +16,27 @@ constexpr std::size_t piece_size = std::size_t{1} << 21U;
 /// A larger text has memory of its own, so that no more than a fraction of a piece is left over at its end.
 constexpr std::size_t largest_shared = piece_size / 8;
 
-struct Unmap {
-  void operator()(char* bytes) const { ::munmap(bytes, piece_size); }
+/// When many large pages are asked for, the system has to move other memory away for them, which takes longer than they
+/// save.
+constexpr std::size_t most_large_pages = 48;
+
+struct Free {
+  void operator()(char* bytes) const { std::free(bytes); }
 };
 
 std::shared_ptr<char> new_piece() {
-  void* const room = ::mmap(nullptr, 2 * piece_size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-  if (room == MAP_FAILED) {
+  auto* bytes = static_cast<char*>(std::aligned_alloc(piece_size, piece_size));
+  if (bytes == nullptr) {
     throw std::bad_alloc();
   }
-  auto* const begin = static_cast<char*>(room);
-  const std::size_t before = -reinterpret_cast<std::uintptr_t>(begin) % piece_size;
-  char* const bytes = begin + before;
-  if (before > 0) {
-    ::munmap(begin, before);
-  }
-  ::munmap(bytes + piece_size, piece_size - before);
 #ifdef MADV_HUGEPAGE
   // One large page instead of 512 small ones; where the system has none, this does nothing.
-  ::madvise(bytes, piece_size, MADV_HUGEPAGE);
+  static std::atomic<std::size_t> pieces{0};
+  if (++pieces <= most_large_pages) {
+    ::madvise(bytes, piece_size, MADV_HUGEPAGE);
+  }
 #endif
-  return {bytes, Unmap()};
+  return {bytes, Free()};
 }
 
 /// The piece that this thread takes room from.
