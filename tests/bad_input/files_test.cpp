@@ -48,11 +48,15 @@ TEST_CASE("A symbolic link that leaves its repository is named and not followed"
 #ifndef __SANITIZE_ADDRESS__
 TEST_CASE("A run that has too little memory says so") {
   const RepositoryWithBadInput repository;
-  constexpr std::size_t too_little = 64'000'000;
+  constexpr int pages = 80;
+  for (int page = 0; page < pages; ++page) {
+    repository.add_page(fmt::format("large-{}", page), repeated("words ", 150'000));
+  }
+  constexpr std::size_t too_little = 80'000'000;
   ProgramOptions options;
   options.folder = repository.folder().path();
   options.address_space = too_little;
-  const ProgramRun run = run_program({"check", "--jobs", "4"}, options);
+  const ProgramRun run = run_program({"check", "--jobs", "1"}, options);
   CHECK(run.status == 3);
   CHECK(run.errors == "macrolint: error: The job had to be given up: there is not enough memory.\n");
 }
