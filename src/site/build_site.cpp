@@ -47,7 +47,9 @@ PlacedFile Site::place(const Document& document, std::string_view path, std::str
   page.path = content_path(path);
   if (file.settings.has_value()) {
     page.files_published = is_built(*file.settings, today);
-    page.published = page.files_published && file.settings->rendered && !file.settings->headless;
+    // `headless` says nothing of other pages than leaf bundles.
+    const bool is_headless = file.settings->headless && page.path.kind == ContentPath::Kind::leaf;
+    page.published = page.files_published && file.settings->rendered && !is_headless;
   }
   page.address = page_address(page.path, file.settings.has_value() ? &*file.settings : nullptr);
   return file;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 
 #include "site/unicode.h"
 #include "source/characters.h"
@@ -26,6 +27,37 @@ std::string_view without_content_extension(std::string_view path) {
     }
   }
   return path;
+}
+
+/// Go's `unicode.IsSpace`.
+bool is_white_space(utf8proc_int32_t character) {
+  if (character < 0x80) {
+    return is_space(static_cast<char>(character));
+  }
+  const utf8proc_category_t category = utf8proc_category(character);
+  return category == UTF8PROC_CATEGORY_ZS || category == UTF8PROC_CATEGORY_ZL || category == UTF8PROC_CATEGORY_ZP ||
+         character == 0x85;
+}
+
+/// Whether the text begins with what may be the code of a byte, such as `%20`.
+bool begins_with_percent_code(std::string_view text) {
+  const auto is_hexadecimal = [](char byte) {
+    return is_digit(byte) || (to_lower_ascii(byte) >= 'a' && to_lower_ascii(byte) <= 'f');
+  };
+  return text.size() > 2 && text.front() == '%' && is_hexadecimal(text[1]) && is_hexadecimal(text[2]);
+}
+
+/// An address as written in front matter, without empty segments, `.` and `..`.
+std::string cleaned(std::string address) {
+  if (address.find("//") != std::string::npos || address.find("/.") != std::string::npos) {
+    address = std::filesystem::path(address).lexically_normal().string();
+  }
+  return address;
+}
+
+std::string_view without_hyphens_around(std::string_view text) {
+  const std::size_t begin = std::min(text.find_first_not_of('-'), text.size());
+  return text.substr(begin, text.find_last_not_of('-') + 1 - begin);
 }
 
 bool stays_in_address(utf8proc_int32_t character) {
@@ -97,15 +129,18 @@ std::string published_path(std::string_view path) {
   std::string published;
   bool hyphen_due = false;
   bool after_hyphen = false;
+  std::size_t at = 0;
   for_each_character(path, [&](utf8proc_int32_t character) {
-    if (stays_in_address(character)) {
+    // The mark is one byte, so that its place in the text is the next one.
+    at = character == '%' ? path.find('%', at) + 1 : at;
+    if (stays_in_address(character) || (character == '%' && begins_with_percent_code(path.substr(at - 1)))) {
       after_hyphen = character == '-';
       if (hyphen_due && !after_hyphen) {
         published += '-';
       }
       hyphen_due = false;
       append_lower(published, character);
-    } else if (!published.empty() && !after_hyphen && character < 0x80 && is_space(static_cast<char>(character))) {
+    } else if (!published.empty() && !after_hyphen && is_white_space(character)) {
       hyphen_due = true;
     }
   });
@@ -114,14 +149,16 @@ std::string published_path(std::string_view path) {
 
 std::string page_address(const ContentPath& path, const PageSettings* settings) {
   if (settings != nullptr && !settings->url.empty() && path.stem != "/") {
-    std::string address = settings->url.starts_with('/') ? settings->url : "/" + settings->url;
-    const bool is_file = address.find('.') != std::string::npos;
+    const bool is_file = settings->url.find('.') != std::string::npos;
+    std::string address = cleaned("/" + settings->url);
     return address.ends_with('/') || is_file ? address : address + "/";
   }
   std::string stem = path.stem;
-  if (settings != nullptr && !settings->slug.empty() && path.kind != ContentPath::Kind::branch) {
-    stem.resize(stem.rfind('/') + 1);
-    stem += settings->slug;
+  if (settings != nullptr && path.kind != ContentPath::Kind::branch) {
+    if (const std::string_view slug = without_hyphens_around(settings->slug); !slug.empty()) {
+      stem.resize(stem.rfind('/') + 1);
+      stem += slug;
+    }
   }
   std::string address = published_path(stem);
   return address.ends_with('/') ? address : address + "/";

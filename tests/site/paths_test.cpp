@@ -59,7 +59,8 @@ TEST_CASE("Addresses keep letters, digits and some marks") {
                Example{"/a  b", "/a-b"}, Example{"/a--b", "/a--b"}, Example{"/it's", "/its"},
                Example{"/(a) [b]", "/a-b"}, Example{"/a,b;c=d@e!f$g", "/abcd@efg"}, Example{"/100%", "/100"},
                Example{"/a+b~c#d", "/a+b~c#d"}, Example{"/ a", "/-a"}, Example{"/\u00c4\u4e2d", "/\u00e4\u4e2d"},
-               Example{"/\U0001f389", "/"}, Example{"/\u0939\u093f", "/\u0939\u093f"});
+               Example{"/\U0001f389", "/"}, Example{"/a%20b%zz%4", "/a%20bzz4"},
+               Example{"/a\u00a0b\u3000c\u200bd", "/a-b-cd"}, Example{"/\u0939\u093f", "/\u0939\u093f"});
   INFO(example.path);
   CHECK(published_path(example.path) == example.published);
 }
@@ -76,7 +77,9 @@ TEST_CASE("Front matter moves a page") {
                                 Example{"a/_index.md", "", "c", "/a/"}, Example{"a/b.md", "/c/D E/", "", "/c/D E/"},
                                 Example{"a/b.md", "c", "", "/c/"}, Example{"a/b.md", "/c/d.html", "", "/c/d.html"},
                                 Example{"a/b.md", "/c/v1.2", "", "/c/v1.2"}, Example{"a/_index.md", "/c", "", "/c/"},
-                                Example{"a/b.md", "/c", "d", "/c/"});
+                                Example{"a/b.md", "/c", "d", "/c/"}, Example{"a/b.md", "", "-c-", "/a/c/"},
+                                Example{"a/b.md", "", "--", "/a/b/"}, Example{"a/b.md", "//c//d//", "", "/c/d/"},
+                                Example{"a/b.md", "/c/./../d/", "", "/d/"}, Example{"a/b.md", "../c", "", "/c"});
   INFO(example.path << " url " << example.url << " slug " << example.slug);
   PageSettings settings;
   settings.url = example.url;
@@ -117,6 +120,10 @@ expiryDate: 2026-01-15
 ---
 expiryDate: 2026-01-16
 ---
+-- site/content/a/headless.md --
+---
+headless: true
+---
 -- site/content/headless/index.md --
 ---
 headless: true
@@ -145,8 +152,9 @@ cascade: [{draft: false}]
 -- site/content/drafts/ready/page.md --
 x
 )");
-  CHECK(published_addresses(*project) == Lines{"/", "/a/", "/a/b/two/", "/a/one/", "/drafts/ready/", "/drafts/ready/",
-                                               "/drafts/ready/page/", "/lasting/", "/leaf/", "/today/"});
+  CHECK(published_addresses(*project) == Lines{"/", "/a/", "/a/b/two/", "/a/headless/", "/a/one/", "/drafts/ready/",
+                                               "/drafts/ready/", "/drafts/ready/page/", "/lasting/", "/leaf/",
+                                               "/today/"});
   CHECK(project->sites.front().has_file("/bare.html"));
 }
 
