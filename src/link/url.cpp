@@ -135,6 +135,12 @@ std::string resolved_path(std::string_view base, std::string_view path) {
   return resolved;
 }
 
+std::string without_double_slashes(std::string path) {
+  path.erase(std::unique(path.begin(), path.end(), [](char left, char right) { return left == '/' && right == '/'; }),
+             path.end());
+  return path;
+}
+
 bool leads_above_root(std::string_view base, std::string_view path) {
   std::ptrdiff_t depth = path.starts_with('/') ? 0 : std::count(base.begin(), base.end(), '/') - 1;
   while (!path.empty() && depth >= 0) {

@@ -36,6 +36,9 @@ struct Url {
 /// What `path` means on a page whose own path is `base`, with `.` and `..` resolved (RFC 3986, 5.2).
 [[nodiscard]] std::string resolved_path(std::string_view base, std::string_view path);
 
+/// A path as programs join it with a folder: with one slash for each run of slashes.
+[[nodiscard]] std::string without_double_slashes(std::string path);
+
 /// Whether `path` leads above the root on the way, where `resolved_path` stays at it.
 [[nodiscard]] bool leads_above_root(std::string_view base, std::string_view path);
 

@@ -15,6 +15,7 @@
 #include "markdown/link_place.h"
 #include "markdown/open_link.h"
 #include "markdown/parse_budget.h"
+#include "markdown/table_end.h"
 #include "markdown/undefined_references.h"
 #include "mention/mentions.h"
 #include "source/characters.h"
@@ -44,6 +45,7 @@ class Reader {
   Reader(std::string_view text, std::uint32_t offset, const RareMarks& marks, const MacroClues& clues,
          Document& document)
       : text_(text),
+        parsed_(text),
         offset_(offset),
         clues_(clues),
         marks_(marks),
@@ -60,7 +62,10 @@ class Reader {
   void read() {
     MD_PARSER parser{};
     parser.flags = MD_DIALECT_GITHUB;
-    if (!marks_.pipe) {
+    if (marks_.pipe) {
+      ended_tables_ = with_ended_tables(text_);
+      parsed_ = ended_tables_.has_value() ? *ended_tables_ : text_;
+    } else {
       // Without one there is no table, and the parser need not ask of every line whether it begins one.
       parser.flags &= ~static_cast<unsigned>(MD_FLAG_TABLES);
     }
@@ -87,7 +92,7 @@ class Reader {
       document_.too_complex = true;
       return;
     }
-    const int result = md_parse(text_.data(), static_cast<MD_SIZE>(text_.size()), &parser, this);
+    const int result = md_parse(parsed_.data(), static_cast<MD_SIZE>(parsed_.size()), &parser, this);
     document_.too_complex = document_.too_complex || result != 0;
     gather_urls(document_);
   }
@@ -96,10 +101,10 @@ class Reader {
   [[nodiscard]] int spend(std::uint64_t cost = 1) { return budget_.spend(cost) ? 0 : 1; }
 
   [[nodiscard]] std::optional<Span> place(std::string_view piece) const {
-    if (piece.data() < text_.data() || piece.data() + piece.size() > text_.data() + text_.size()) {
+    if (piece.data() < parsed_.data() || piece.data() + piece.size() > parsed_.data() + parsed_.size()) {
       return std::nullopt;
     }
-    const auto begin = offset_ + static_cast<std::uint32_t>(piece.data() - text_.data());
+    const auto begin = offset_ + static_cast<std::uint32_t>(piece.data() - parsed_.data());
     return Span{begin, begin + static_cast<std::uint32_t>(piece.size())};
   }
 
@@ -361,6 +366,8 @@ class Reader {
   }
 
   std::string_view text_;
+  std::optional<std::string> ended_tables_;
+  std::string_view parsed_;
   std::uint32_t offset_;
   const MacroClues& clues_;
   const RareMarks& marks_;

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <filesystem>
 
+#include "link/url.h"
 #include "site/unicode.h"
 #include "source/characters.h"
 
@@ -48,9 +48,10 @@ bool begins_with_percent_code(std::string_view text) {
 }
 
 /// An address as written in front matter, without empty segments, `.` and `..`.
-std::string cleaned(std::string address) {
+std::string cleaned(const std::string& url) {
+  std::string address = url.starts_with('/') ? url : "/" + url;
   if (address.find("//") != std::string::npos || address.find("/.") != std::string::npos) {
-    address = std::filesystem::path(address).lexically_normal().string();
+    address = resolved_path("/", without_double_slashes(std::move(address)));
   }
   return address;
 }
@@ -114,8 +115,9 @@ std::string page_key(std::string path) {
   }
   path.resize(without_content_extension(path).size());
   for (const std::string_view name : {"/_index", "/index"}) {
-    if (path.ends_with(name)) {
-      path.resize(path.size() - name.size());
+    const std::size_t size = std::max(path.size(), name.size()) - name.size();
+    if (equals_ignoring_case(std::string_view(path).substr(size), name)) {
+      path.resize(size);
       break;
     }
   }
@@ -150,8 +152,10 @@ std::string published_path(std::string_view path) {
 std::string page_address(const ContentPath& path, const PageSettings* settings) {
   if (settings != nullptr && !settings->url.empty() && path.stem != "/") {
     const bool is_file = settings->url.find('.') != std::string::npos;
-    std::string address = cleaned("/" + settings->url);
-    return address.ends_with('/') || is_file ? address : address + "/";
+    std::string address = cleaned(settings->url);
+    address += address.ends_with('/') || is_file ? "" : "/";
+    // Only pages may have any address; those of sections are written as all others.
+    return path.kind == ContentPath::Kind::branch ? published_path(address) : address;
   }
   std::string stem = path.stem;
   if (settings != nullptr && path.kind != ContentPath::Kind::branch) {

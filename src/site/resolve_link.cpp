@@ -34,13 +34,6 @@ bool is_always_there(std::string_view fragment) {
 /// Without the directive for the browser (https://wicg.github.io/scroll-to-text-fragment/).
 std::string fragment_of(std::string_view fragment) { return percent_decoded(fragment.substr(0, fragment.find(":~:"))); }
 
-/// Hugo joins a reference with the folder of its page, which makes one slash of several.
-std::string without_double_slashes(std::string path) {
-  path.erase(std::unique(path.begin(), path.end(), [](char left, char right) { return left == '/' && right == '/'; }),
-             path.end());
-  return path;
-}
-
 bool is_web(std::string_view scheme) {
   return equals_ignoring_case(scheme, "https") || equals_ignoring_case(scheme, "http");
 }
@@ -186,7 +179,7 @@ class LinkResolver {
     }
     if (page_ != nullptr) {
       const std::string folder = std::string(folder_of(*page_, path)) + "/";
-      if (const SitePage* found = home_->page_with_key(page_key(without_double_slashes(resolved_path(folder, path))))) {
+      if (const SitePage* found = home_->page_with_key(page_key(resolved_path(folder, without_double_slashes(path))))) {
         return found;
       }
     }

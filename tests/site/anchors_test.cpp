@@ -60,6 +60,10 @@ TEST_CASE("The ids of a page are numbered in one go") {
                Example{"- # in list\n\n> # in quote", {"in-list", "in-quote"}},
                Example{"```\n# code\n```\n\n    # code\n\n<!--\n# comment\n-->", {}},
                Example{"<a name=\"x\"></a>\n\n# x\n\n<p ID='y&amp;z'>", {"x", "x", "y&z"}},
+               Example{"| a |\n|---|\n| 1 |\n# b\n\n| a |\n|---|\n## c", {"b", "c"}},
+               Example{"> | a |\n> |---|\r\n> | 1 |\n> # b\n\n- | a |\n  |---|\n  | 1 |\n  # c", {"b", "c"}},
+               Example{"| a |\n|---|\n| 1 |\n#b\n####### c\n     # d", {}},
+               Example{"| a |\n|---|\n| 1 |\n```\n# b\n```\n# c", {"c"}},
                Example{"<template><a name=\"x\"></a></template>\n", {}}, Example{"`<a name=\"x\">`\n", {}},
                Example{"# a {{% b %}} c", {"a--c"}}, Example{"# a {{< b >}} c\n# d", {"d"}},
                Example{"<a name=\"{{% b %}}\"></a>", {}}, Example{"# {{</* b */>}}", {"-b-"}});

@@ -40,11 +40,12 @@ TEST_CASE("A reference to a page is looked up by its key") {
     const char* reference;
     const char* key;
   };
-  const auto example = GENERATE(
-      Example{"/a/b", "/a/b"}, Example{"/a/b/", "/a/b"}, Example{"/a/b.md", "/a/b"}, Example{"/a/b.md/", "/a/b"},
-      Example{"/a/b.html", "/a/b"}, Example{"/a/b/index.md", "/a/b"}, Example{"/a/b/_index.md", "/a/b"},
-      Example{"/a/b/index", "/a/b"}, Example{"/A B", "/a-b"}, Example{"/a.txt", "/a.txt"}, Example{"/v1.2", "/v1.2"},
-      Example{"/", "/"}, Example{"/_index.md", "/"}, Example{"/a.en.md", "/a"}, Example{"/a.en", "/a.en"});
+  const auto example =
+      GENERATE(Example{"/a/b", "/a/b"}, Example{"/a/b/", "/a/b"}, Example{"/a/b.md", "/a/b"},
+               Example{"/a/b.md/", "/a/b"}, Example{"/a/b.html", "/a/b"}, Example{"/a/b/index.md", "/a/b"},
+               Example{"/a/b/_index.md", "/a/b"}, Example{"/a/b/index", "/a/b"}, Example{"/A B", "/a-b"},
+               Example{"/a.txt", "/a.txt"}, Example{"/v1.2", "/v1.2"}, Example{"/", "/"}, Example{"/_index.md", "/"},
+               Example{"/a.en.md", "/a"}, Example{"/A/INDEX.MD", "/a"}, Example{"/a.en", "/a.en"});
   INFO(example.reference);
   CHECK(page_key(example.reference) == example.key);
 }
@@ -79,7 +80,8 @@ TEST_CASE("Front matter moves a page") {
                                 Example{"a/b.md", "/c/v1.2", "", "/c/v1.2"}, Example{"a/_index.md", "/c", "", "/c/"},
                                 Example{"a/b.md", "/c", "d", "/c/"}, Example{"a/b.md", "", "-c-", "/a/c/"},
                                 Example{"a/b.md", "", "--", "/a/b/"}, Example{"a/b.md", "//c//d//", "", "/c/d/"},
-                                Example{"a/b.md", "/c/./../d/", "", "/d/"}, Example{"a/b.md", "../c", "", "/c"});
+                                Example{"a/b.md", "/c/./../d/", "", "/d/"}, Example{"a/b.md", "../c", "", "/c"},
+                                Example{"a/b.md", "/", "", "/"}, Example{"a/_index.md", "/C/D E/", "", "/c/d-e/"});
   INFO(example.path << " url " << example.url << " slug " << example.slug);
   PageSettings settings;
   settings.url = example.url;
