@@ -38,10 +38,10 @@ std::size_t begin_of_content(std::string_view text, std::size_t at) {
   return std::min(text.find_first_not_of(" \t>", at), text.size());
 }
 
-/// The mark that closes a row whose line ends before `end`; `npos` if there is none.
-std::size_t closing_mark(std::string_view text, std::size_t end) {
-  const std::size_t last = end == 0 ? std::string_view::npos : text.find_last_not_of(" \t\r", end - 1);
-  return last != std::string_view::npos && text[last] == '|' ? last : std::string_view::npos;
+/// The mark that closes a row; `npos` if there is none. Without another one, the row would be none any more.
+std::size_t closing_mark(std::string_view row) {
+  const std::size_t last = row.find_last_not_of(" \t\r");
+  return last != std::string_view::npos && row[last] == '|' && row.find('|') < last ? last : std::string_view::npos;
 }
 
 }  // namespace
@@ -55,11 +55,11 @@ std::optional<std::string> with_ended_tables(std::string_view text) {
     const char first = content < text.size() ? text[content] : '\0';
     if ((first == '#' || first == '`' || first == '~') &&
         (begins_heading(text, content) || begins_fence(text, content))) {
-      const std::size_t mark = closing_mark(text, end);
+      const std::size_t mark = closing_mark(text.substr(row, end - row));
       const std::size_t indentation = content - next;
       if (mark != std::string_view::npos && indentation <= begin_of_content(text, row) - row + max_indentation) {
         ended = ended.has_value() ? std::move(ended) : std::optional<std::string>(text);
-        (*ended)[mark] = '\n';
+        (*ended)[row + mark] = '\n';
       }
     }
     row = next;

@@ -81,12 +81,12 @@ void Site::add_unread_page(std::string_view path) {
   page.address = kind() == DocumentSet::Kind::plain ? page.path.key : page_address(page.path, nullptr);
 }
 
-/// A relative alias counts from the folder that the page lies in.
+/// A relative alias counts from the folder above the page's own, which for `/a/b.html` is `/a/`.
 void Site::add_aliases(std::size_t page, const PageSettings& settings) {
   for (const std::string& alias : settings.aliases) {
-    const std::string& address = pages_[page].address;
-    const std::string_view folder = std::string_view(address).substr(0, address.rfind('/', address.size() - 2) + 1);
-    aliases_.emplace_back(page_form(resolved_path(folder, alias)), page);
+    const std::string_view address = pages_[page].address;
+    const std::string own(address.substr(0, address.rfind('/') + 1));
+    aliases_.emplace_back(page_form(resolved_path(own, alias.starts_with('/') ? alias : "../" + alias)), page);
   }
 }
 

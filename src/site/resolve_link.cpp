@@ -19,6 +19,7 @@ using State = ResolvedLink::State;
 /// for a leaf bundle the folder that the bundle lies in, unless the reference goes up to a file.
 std::string_view folder_of(const SitePage& page, std::string_view reference) {
   const std::string_view key = page.path.key;
+  reference.remove_suffix(reference.ends_with('/') ? 1 : 0);
   const bool has_extension = reference.find('.', reference.rfind('/') + 1) != std::string_view::npos;
   const bool own = page.path.kind == ContentPath::Kind::branch ||
                    (page.path.kind == ContentPath::Kind::leaf && has_extension && reference.starts_with("../"));

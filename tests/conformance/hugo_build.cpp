@@ -82,11 +82,12 @@ void HugoBuild::translate_build_options(const std::string& content) const {
   constexpr std::string_view option = "\nbuild:";
   std::filesystem::create_directories(folder_.path("translated"));
   for (const auto& entry : std::filesystem::recursive_directory_iterator(content)) {
-    if (!entry.is_regular_file() || entry.path().extension() != ".md") {
+    if (!entry.is_regular_file() || !may_be_page(entry.path())) {
       continue;
     }
     std::string text = text_of(entry.path().string());
-    const std::size_t end = text.starts_with("---\n") ? text.find("\n---", 3) : 0;
+    const bool has_front_matter = text.starts_with("---\n") || text.starts_with("---\r\n");
+    const std::size_t end = has_front_matter ? text.find("\n---", 3) : 0;
     if (const std::size_t at = text.find(option); at < end) {
       text.insert(at + 1, "_");
       folder_.write("translated/" + entry.path().lexically_relative(content).string(), text);

@@ -47,16 +47,17 @@ void note_tags(std::string_view page, std::map<std::string, std::string>& stubs)
   }
 }
 
-bool may_hold_shortcodes(const std::filesystem::path& file) {
-  return file.extension() == ".md" || file.extension() == ".html";
-}
-
 }  // namespace
+
+bool may_be_page(const std::filesystem::path& file) {
+  const std::filesystem::path extension = file.extension();
+  return extension == ".md" || extension == ".markdown" || extension == ".html" || extension == ".htm";
+}
 
 std::map<std::string, std::string> shortcode_stubs(const std::string& content_folder) {
   std::map<std::string, std::string> stubs;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(content_folder)) {
-    if (entry.is_regular_file() && may_hold_shortcodes(entry.path())) {
+    if (entry.is_regular_file() && may_be_page(entry.path())) {
       note_tags(text_of(entry.path().string()), stubs);
     }
   }
