@@ -9,7 +9,7 @@ void AnchorFinder::end_heading(std::uint32_t end_of_text, std::vector<Anchor>& a
   Anchor anchor;
   anchor.span = {end_of_text, end_of_text};
   if (end_of_text != before_heading_) {
-    anchor = heading_anchor(text_, end_of_text - offset_, level_);
+    anchor = heading_anchor(text_, end_of_text - offset_);
     anchor.span = {anchor.span.begin + offset_, anchor.span.end + offset_};
   }
   anchors.push_back(anchor);

@@ -25,10 +25,7 @@ class AnchorFinder {
   void end_list() { tight_lists_.pop_back(); }
 
   /// `end_of_text` is where the text read last ended.
-  void begin_heading(unsigned level, std::uint32_t end_of_text) {
-    level_ = level;
-    before_heading_ = end_of_text;
-  }
+  void begin_heading(std::uint32_t end_of_text) { before_heading_ = end_of_text; }
   void end_heading(std::uint32_t end_of_text, std::vector<Anchor>& anchors) const;
 
   /// A piece of text of the block, in order.
@@ -44,7 +41,6 @@ class AnchorFinder {
 
   std::string_view text_;
   std::uint32_t offset_;
-  unsigned level_ = 0;
   std::uint32_t before_heading_ = 0;
   /// The block has text before what comes next.
   bool has_text_ = false;

@@ -9,6 +9,8 @@ namespace macrolint {
 
 namespace {
 
+constexpr std::size_t max_level = 6;
+
 struct Line {
   std::size_t begin = 0;
   std::size_t end = 0;
@@ -90,14 +92,14 @@ Span span_of(Line line) { return {static_cast<std::uint32_t>(line.begin), static
 
 }  // namespace
 
-Anchor heading_anchor(std::string_view text, std::uint32_t at, unsigned level) {
+Anchor heading_anchor(std::string_view text, std::uint32_t at) {
   const Line whole = line_around(text, at);
   const std::size_t first = behind_containers(text, whole);
   std::size_t marks = first;
   while (marks < whole.end && text[marks] == '#') {
     ++marks;
   }
-  const bool atx = marks - first == level && (marks == whole.end || is_blank(text[marks]));
+  const bool atx = marks > first && marks - first <= max_level && (marks == whole.end || is_blank(text[marks]));
   Line line = trimmed(text, {atx ? marks : first, whole.end});
   if (atx) {
     line = without_closing_marks(text, line);

@@ -129,7 +129,7 @@ class Reader {
         in_html_block_ = true;
         break;
       case MD_BLOCK_H:
-        anchors_.begin_heading(static_cast<MD_BLOCK_H_DETAIL*>(detail)->level, last_end_);
+        anchors_.begin_heading(last_end_);
         break;
       case MD_BLOCK_TABLE:
         macro_columns_.clear();

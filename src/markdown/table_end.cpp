@@ -33,36 +33,62 @@ bool begins_fence(std::string_view text, std::size_t at) {
          text.substr(at + size, text.find('\n', at) - at - size).find('`') == std::string_view::npos;
 }
 
-/// Behind white space and the marks of quotes.
-std::size_t begin_of_content(std::string_view text, std::size_t at) {
-  return std::min(text.find_first_not_of(" \t>", at), text.size());
+struct Line {
+  std::size_t begin = 0;
+  /// Behind white space and the marks of quotes.
+  std::size_t content = 0;
+  std::size_t end = 0;
+
+  [[nodiscard]] std::size_t indentation() const { return content - begin; }
+};
+
+Line line_at(std::string_view text, std::size_t begin) {
+  const std::size_t end = std::min(text.find('\n', begin), text.size());
+  return {begin, std::min(text.find_first_not_of(" \t\r>", begin), end), end};
 }
 
-/// The mark that closes a row; `npos` if there is none. Without another one, the row would be none any more.
-std::size_t closing_mark(std::string_view row) {
-  const std::size_t last = row.find_last_not_of(" \t\r");
-  return last != std::string_view::npos && row[last] == '|' && row.find('|') < last ? last : std::string_view::npos;
+bool begins_block(std::string_view text, const Line& line) {
+  const char first = line.content < line.end ? text[line.content] : '\0';
+  return (first == '#' && begins_heading(text, line.content)) ||
+         ((first == '`' || first == '~') && begins_fence(text, line.content));
+}
+
+/// Such as `|---|:-:|`, which makes a table of the line above.
+bool is_delimiter_row(std::string_view text, const Line& line) {
+  const std::string_view marks = text.substr(line.content, line.end - line.content);
+  return (marks.starts_with('|') || marks.starts_with('-') || marks.starts_with(':')) &&
+         marks.find_first_not_of("|-: \t\r") == std::string_view::npos && marks.find('|') != std::string_view::npos;
+}
+
+/// A byte between the content of a table's last row and that of the block below which nobody misses: the mark that
+/// closes the row, unless it is the only one, or one of several that open a heading. `npos` if there is none.
+std::size_t spare_byte(std::string_view text, const Line& row, const Line& below) {
+  const std::string_view cells = text.substr(row.content, row.end - row.content);
+  const std::size_t last = cells.find_last_not_of(" \t\r");
+  if (last != std::string_view::npos && cells[last] == '|' && cells.find('|') < last) {
+    return row.content + last;
+  }
+  const bool stands_alone = below.indentation() <= max_indentation && text[below.begin] != '>';
+  return stands_alone && run_of(text, below.content, '#') > 1 ? below.content : std::string_view::npos;
 }
 
 }  // namespace
 
 std::optional<std::string> with_ended_tables(std::string_view text) {
   std::optional<std::string> ended;
-  std::size_t row = 0;
-  for (std::size_t end = text.find('\n'); end != std::string_view::npos; end = text.find('\n', row)) {
-    const std::size_t next = end + 1;
-    const std::size_t content = begin_of_content(text, next);
-    const char first = content < text.size() ? text[content] : '\0';
-    if ((first == '#' || first == '`' || first == '~') &&
-        (begins_heading(text, content) || begins_fence(text, content))) {
-      const std::size_t mark = closing_mark(text.substr(row, end - row));
-      const std::size_t indentation = content - next;
-      if (mark != std::string_view::npos && indentation <= begin_of_content(text, row) - row + max_indentation) {
+  Line row;
+  bool in_table = false;
+  for (std::size_t begin = 0; begin < text.size(); begin = row.end + 1) {
+    const Line line = line_at(text, begin);
+    if (in_table && begins_block(text, line) && line.indentation() <= row.indentation() + max_indentation) {
+      if (const std::size_t spare = spare_byte(text, row, line); spare != std::string_view::npos) {
         ended = ended.has_value() ? std::move(ended) : std::optional<std::string>(text);
-        (*ended)[row + mark] = '\n';
+        (*ended)[spare] = '\n';
       }
+      in_table = false;
     }
-    row = next;
+    in_table = (in_table && line.content < line.end) || is_delimiter_row(text, line);
+    row = line;
   }
   return ended;
 }

@@ -63,6 +63,7 @@ TEST_CASE("The ids of a page are numbered in one go") {
                Example{"| a |\n|---|\n| 1 |\n# b\n\n| a |\n|---|\n## c", {"b", "c"}},
                Example{"> | a |\n> |---|\r\n> | 1 |\n> # b\n\n- | a |\n  |---|\n  | 1 |\n  # c", {"b", "c"}},
                Example{"| a |\n|---|\n| 1 |\n#b\n####### c\n     # d", {}},
+               Example{"| a |\n|---|\n1\n## b {.c}\n\na|b\n-|-\nc\n### d ##", {"b", "d"}},
                Example{"| a |\n|---|\n| 1 |\n```\n# b\n```\n# c", {"c"}},
                Example{"<template><a name=\"x\"></a></template>\n", {}}, Example{"`<a name=\"x\">`\n", {}},
                Example{"# a {{% b %}} c", {"a--c"}}, Example{"# a {{< b >}} c\n# d", {"d"}},
