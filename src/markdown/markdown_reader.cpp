@@ -15,7 +15,7 @@
 #include "markdown/link_place.h"
 #include "markdown/open_link.h"
 #include "markdown/parse_budget.h"
-#include "markdown/table_end.h"
+#include "markdown/parser_text.h"
 #include "markdown/undefined_references.h"
 #include "mention/mentions.h"
 #include "source/characters.h"
@@ -45,7 +45,8 @@ class Reader {
   Reader(std::string_view text, std::uint32_t offset, const RareMarks& marks, const MacroClues& clues,
          Document& document)
       : text_(text),
-        parsed_(text),
+        changed_(text_for_parser(text, marks)),
+        parsed_(changed_.has_value() ? *changed_ : text),
         offset_(offset),
         clues_(clues),
         marks_(marks),
@@ -62,10 +63,7 @@ class Reader {
   void read() {
     MD_PARSER parser{};
     parser.flags = MD_DIALECT_GITHUB;
-    if (marks_.pipe) {
-      ended_tables_ = with_ended_tables(text_);
-      parsed_ = ended_tables_.has_value() ? *ended_tables_ : text_;
-    } else {
+    if (!marks_.pipe) {
       // Without one there is no table, and the parser need not ask of every line whether it begins one.
       parser.flags &= ~static_cast<unsigned>(MD_FLAG_TABLES);
     }
@@ -366,7 +364,7 @@ class Reader {
   }
 
   std::string_view text_;
-  std::optional<std::string> ended_tables_;
+  std::optional<std::string> changed_;
   std::string_view parsed_;
   std::uint32_t offset_;
   const MacroClues& clues_;

@@ -74,23 +74,23 @@ std::size_t spare_byte(std::string_view text, const Line& row, const Line& below
 
 }  // namespace
 
-std::optional<std::string> with_ended_tables(std::string_view text) {
-  std::optional<std::string> ended;
+void end_tables(std::string_view text, std::optional<std::string>& changed) {
   Line row;
   bool in_table = false;
   for (std::size_t begin = 0; begin < text.size(); begin = row.end + 1) {
     const Line line = line_at(text, begin);
     if (in_table && begins_block(text, line) && line.indentation() <= row.indentation() + max_indentation) {
       if (const std::size_t spare = spare_byte(text, row, line); spare != std::string_view::npos) {
-        ended = ended.has_value() ? std::move(ended) : std::optional<std::string>(text);
-        (*ended)[spare] = '\n';
+        if (!changed.has_value()) {
+          changed.emplace(text);
+        }
+        (*changed)[spare] = '\n';
       }
       in_table = false;
     }
     in_table = (in_table && line.content < line.end) || is_delimiter_row(text, line);
     row = line;
   }
-  return ended;
 }
 
 }  // namespace macrolint

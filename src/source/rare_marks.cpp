@@ -9,6 +9,8 @@ namespace macrolint {
 namespace {
 
 constexpr std::size_t block_size = 256;
+/// What tells letters of ASCII in lower case from those in upper case.
+constexpr unsigned char lower_case_bit = 0x20;
 
 using Byte = unsigned char;
 
@@ -28,6 +30,7 @@ void look_at(const char* block, RareMarks& marks) {
   Byte reference = 1;
   Byte footnote = 1;
   Byte braces = 1;
+  Byte heading_tag = 1;
   for (std::size_t index = 0; index < block_size; ++index) {
     const auto byte = static_cast<Byte>(block[index]);
     const auto next = static_cast<Byte>(block[index + 1]);
@@ -38,6 +41,7 @@ void look_at(const char* block, RareMarks& marks) {
     reference = std::min(reference, distance(byte, next, ']', '['));
     footnote = std::min(footnote, distance(byte, next, '[', '^'));
     braces = std::min(braces, distance(byte, next, '{', '{'));
+    heading_tag = std::min(heading_tag, distance(byte, static_cast<Byte>(next | lower_case_bit), '<', 'h'));
   }
   marks.beyond_ascii |= highest >= 0x80;
   marks.pipe |= pipe == 0;
@@ -46,6 +50,7 @@ void look_at(const char* block, RareMarks& marks) {
   marks.reference |= reference == 0;
   marks.footnote |= footnote == 0;
   marks.braces |= braces == 0;
+  marks.heading_tag |= heading_tag == 0;
 }
 
 }  // namespace

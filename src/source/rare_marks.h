@@ -20,6 +20,8 @@ struct RareMarks {
   bool footnote = false;
   /// `{{`, as in shortcodes.
   bool braces = false;
+  /// `<h` or `<H`, as in the tags of headings.
+  bool heading_tag = false;
 };
 
 [[nodiscard]] RareMarks find_rare_marks(std::string_view text);

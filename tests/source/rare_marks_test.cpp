@@ -19,6 +19,7 @@ std::string names(const RareMarks& marks) {
   add(marks.reference, "reference ");
   add(marks.footnote, "footnote ");
   add(marks.braces, "braces ");
+  add(marks.heading_tag, "heading_tag ");
   return names;
 }
 
@@ -37,6 +38,9 @@ TEST_CASE("Each mark is found by itself, wherever it stands") {
                                                     {"][", "reference "},
                                                     {"[^", "footnote "},
                                                     {"{{", "braces "},
+                                                    {"<h", "heading_tag "},
+                                                    {"<H", "heading_tag "},
+                                                    {"< h <(", ""},
                                                     {": :", ""},
                                                     {"] [ ^ { {", ""},
                                                     {"}}", ""},
