@@ -42,8 +42,10 @@ struct Line {
   [[nodiscard]] std::size_t indentation() const { return content - begin; }
 };
 
-Line line_at(std::string_view text, std::size_t begin) {
-  const std::size_t end = std::min(text.find('\n', begin), text.size());
+Line line_around(std::string_view text, std::size_t at) {
+  const std::size_t before = at == 0 ? std::string_view::npos : text.rfind('\n', at - 1);
+  const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
+  const std::size_t end = std::min(text.find('\n', at), text.size());
   return {begin, std::min(text.find_first_not_of(" \t\r>", begin), end), end};
 }
 
@@ -72,24 +74,47 @@ std::size_t spare_byte(std::string_view text, const Line& row, const Line& below
   return stands_alone && run_of(text, below.content, '#') > 1 ? below.content : std::string_view::npos;
 }
 
+/// The last row of the table that goes on to the line, if there is one. Each line is looked at for one heading only,
+/// since the next one ends the search.
+std::optional<Line> row_above(std::string_view text, const Line& below) {
+  std::optional<Line> row;
+  for (Line line = below; line.begin > 0;) {
+    line = line_around(text, line.begin - 1);
+    row = row.has_value() ? row : line;
+    if (is_delimiter_row(text, line)) {
+      return row;
+    }
+    if (line.content == line.end || begins_block(text, line)) {
+      break;
+    }
+  }
+  return std::nullopt;
+}
+
+void end_table_above(std::string_view text, const Line& below, std::optional<std::string>& changed) {
+  const std::optional<Line> row = row_above(text, below);
+  if (!row.has_value() || below.indentation() > row->indentation() + max_indentation) {
+    return;
+  }
+  if (const std::size_t spare = spare_byte(text, *row, below); spare != std::string_view::npos) {
+    if (!changed.has_value()) {
+      changed.emplace(text);
+    }
+    (*changed)[spare] = '\n';
+  }
+}
+
 }  // namespace
 
 void end_tables(std::string_view text, std::optional<std::string>& changed) {
-  Line row;
-  bool in_table = false;
-  for (std::size_t begin = 0; begin < text.size(); begin = row.end + 1) {
-    const Line line = line_at(text, begin);
-    if (in_table && begins_block(text, line) && line.indentation() <= row.indentation() + max_indentation) {
-      if (const std::size_t spare = spare_byte(text, row, line); spare != std::string_view::npos) {
-        if (!changed.has_value()) {
-          changed.emplace(text);
-        }
-        (*changed)[spare] = '\n';
+  for (const std::string_view mark : {"#", "```", "~~~"}) {
+    for (std::size_t at = text.find(mark); at != std::string_view::npos;) {
+      const Line line = line_around(text, at);
+      if (line.content == at && begins_block(text, line)) {
+        end_table_above(text, line, changed);
       }
-      in_table = false;
+      at = text.find(mark, line.end);
     }
-    in_table = (in_table && line.content < line.end) || is_delimiter_row(text, line);
-    row = line;
   }
 }
 
