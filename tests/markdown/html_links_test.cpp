@@ -124,6 +124,23 @@ TEST_CASE("An address in the label of a link is no link of its own") {
   CHECK(read("[![a www.e.com](b) https://e.com c](d)\n") == Lines{"a d", "img b"});
 }
 
+TEST_CASE("The tag of any heading begins a block of HTML") {
+  for (const char* const tag : {"h1", "h2", "H3", "h6 id=\"x\""}) {
+    const std::string heading = "<" + std::string(tag) + ">";
+    CHECK(read("text\n" + heading + "[a](b)\n[c](d) <a href='e'>f</a>\n\n[g](h)\n") == Lines{"a e", "a h"});
+    CHECK(read("> " + heading + "[a](b)\n>\n> [c](d)\n") == Lines{"a d"});
+    CHECK(read("text " + heading + "[a](b)\n") == Lines{"a b"});
+  }
+  CHECK(read("text\n<h7>[a](b)\n<h2o>[c](d)\n<h\n") == Lines{"a b", "a d"});
+}
+
+TEST_CASE("A heading or code below a table ends it") {
+  CHECK(read("| a |\n|---|\n| [b](c) |\n```\n[d](e)\n```\n[f](g)\n") == Lines{"a c", "a g"});
+  CHECK(read("| a |\n|---|\n| [b](c) |\n~~~\n[d](e)\n~~~\n") == Lines{"a c"});
+  CHECK(read("a|b\n-|-\n[b](c)\n## [d](e) | [f](g) | [h](i)\n") == Lines{"a c", "a e", "a g", "a i"});
+  CHECK(read("| a |\n|---|\n| `b` |\n    [c](d)\n") == Lines{"a d"});
+}
+
 TEST_CASE("Footnotes hold links and are none") {
   CHECK(read("a[^1]\n\n[^1]: b\n") == Lines{});
   CHECK(read("a[^1]\n\n[^1]: [b](c)\n") == Lines{"a c"});
