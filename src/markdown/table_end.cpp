@@ -104,11 +104,20 @@ void end_table_above(std::string_view text, const Line& below, std::optional<std
   }
 }
 
+/// A quick look: most of them stand in addresses and in the middle of lines.
+bool may_begin_line(std::string_view text, std::size_t at) {
+  return at == 0 || is_space(text[at - 1]) || text[at - 1] == '>';
+}
+
 }  // namespace
 
 void end_tables(std::string_view text, std::optional<std::string>& changed) {
   for (const std::string_view mark : {"#", "```", "~~~"}) {
     for (std::size_t at = text.find(mark); at != std::string_view::npos;) {
+      if (!may_begin_line(text, at)) {
+        at = text.find(mark, at + 1);
+        continue;
+      }
       const Line line = line_around(text, at);
       if (line.content == at && begins_block(text, line)) {
         end_table_above(text, line, changed);
