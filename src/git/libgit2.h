@@ -23,6 +23,7 @@
   DO(git_diff_free)                       \
   DO(git_diff_get_delta)                  \
   DO(git_diff_num_deltas)                 \
+  DO(git_diff_options_init)               \
   DO(git_diff_tree_to_index)              \
   DO(git_diff_tree_to_tree)               \
   DO(git_diff_tree_to_workdir_with_index) \

@@ -68,7 +68,8 @@ bool is_ancestor(const Repository& repository, const CommitId& commit) {
 
 git_diff_options comparison(std::uint32_t flags) {
   constexpr std::size_t max_deltas = 1'000'000;
-  git_diff_options options = GIT_DIFF_OPTIONS_INIT;
+  git_diff_options options{};
+  git_diff_options_init(&options, GIT_DIFF_OPTIONS_VERSION);
   options.flags = flags | GIT_DIFF_IGNORE_SUBMODULES | GIT_DIFF_SKIP_BINARY_CHECK;
   options.ignore_submodules = GIT_SUBMODULE_IGNORE_ALL;
   options.notify_cb = [](const git_diff* so_far, const git_diff_delta*, const char*, void*) {
