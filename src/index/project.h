@@ -23,6 +23,8 @@
 
 namespace macrolint {
 
+class PageQuotes;
+
 /// A file or folder that could not be read; `place` is the file itself, or the line of the configuration that
 /// names it.
 struct Unreadable {
@@ -63,6 +65,8 @@ struct Project {
   PagePassages passages;
   /// Parallel to `pages`: the instances that the configuration says a page is about, in ascending order.
   std::vector<std::vector<std::size_t>> page_instances;
+  /// What pages quote of macros.
+  std::shared_ptr<const PageQuotes> quotes;
   MacroIndex macro_index;
   /// Parallel to the configuration's instances: what their Zendesk really has; null where that is not known.
   std::vector<std::unique_ptr<Snapshot>> snapshots;

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "drift/live/pair_macros.h"
+#include "drift/quote/comparison.h"
 #include "link/repository_url.h"
 #include "lint/find_files.h"
 #include "lint/lint.h"
@@ -276,6 +277,7 @@ void look_through_pages(Project& project) {
   for (const Document& page : project.pages) {
     count_shortcodes(page, project);
   }
+  project.quotes = std::make_shared<const PageQuotes>(project);
   project.page_instances = instances_of_pages(project.configuration, project.pages);
 }
 

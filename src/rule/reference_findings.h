@@ -3,12 +3,12 @@
 #include <fmt/format.h>
 
 #include <cstddef>
-#include <functional>
 #include <optional>
 #include <string_view>
 #include <vector>
 
 #include "index/project.h"
+#include "index/references_of.h"
 
 namespace macrolint {
 
@@ -20,15 +20,6 @@ void for_each_reference(const Project& project, const Visit& visit) {
       visit(reference);
     }
   }
-}
-
-/// The references of a page; none of other documents.
-inline const std::vector<Reference>& references_of(const Project& project, const Document& document) {
-  static const std::vector<Reference> none;
-  const auto page = std::less_equal<>()(project.pages.data(), &document)
-                        ? static_cast<std::size_t>(&document - project.pages.data())
-                        : project.pages.size();
-  return page < project.references.size() ? project.references[page] : none;
 }
 
 /// The place of a macro's title, to be shown beside a finding in a page.

@@ -47,7 +47,7 @@ std::string message_of(const ComparedQuote& compared) {
 }
 
 void check(const Project& project, const Document& document, const Reporter& reporter) {
-  for (const ComparedQuote& compared : compare_quotes(project, document, references_of(project, document))) {
+  for (const ComparedQuote& compared : project.quotes->of(document)) {
     if (compared.standing != ComparedQuote::Standing::differs) {
       continue;
     }

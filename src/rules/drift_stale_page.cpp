@@ -27,7 +27,7 @@ struct Statement {
 /// the page again, whenever the macro was changed.
 std::vector<Statement> doubtful_statements(const Project& project, const Document& document) {
   std::vector<Statement> statements;
-  for (const ComparedQuote& compared : compare_quotes(project, document, references_of(project, document))) {
+  for (const ComparedQuote& compared : project.quotes->of(document)) {
     const bool is_meant =
         compared.standing == ComparedQuote::Standing::differs ||
         (compared.standing == ComparedQuote::Standing::unlike && compared.quote.introduction == Introduction::strong);

@@ -7,6 +7,7 @@
 
 #include "drift/macros_meant.h"
 #include "drift/quote/wording.h"
+#include "index/references_of.h"
 #include "source/characters.h"
 
 namespace macrolint {
@@ -20,13 +21,6 @@ constexpr std::size_t total_work = std::size_t{64} * 1024 * 1024;
 constexpr std::size_t least_work_per_page = std::size_t{512} * 1024;
 /// What reading a byte of a text takes, in the same measure.
 constexpr std::size_t work_per_byte = 8;
-
-/// Pages are checked on several threads in any order, so each gets its share beforehand.
-std::size_t work_of_page(const Project& project) {
-  const auto pages = static_cast<std::size_t>(std::count_if(project.references.begin(), project.references.end(),
-                                                            [](const auto& one) { return !one.empty(); }));
-  return std::max(least_work_per_page, total_work / std::max<std::size_t>(pages, 1));
-}
 
 std::size_t count_plain(const std::vector<Word>& words) {
   return static_cast<std::size_t>(
@@ -93,7 +87,7 @@ bool resembles(const ComparedQuote& compared) {
 
 class QuoteComparer {
  public:
-  explicit QuoteComparer(const Project& project) : project_(project), work_(work_of_page(project)) {}
+  QuoteComparer(const Project& project, std::size_t work) : project_(project), work_(work) {}
 
   /// Nothing if the quote is too short, the macro has no text, or the work is used up.
   std::optional<ComparedQuote> compare(const Quote& quote) {
@@ -152,24 +146,45 @@ class QuoteComparer {
 
 }  // namespace
 
-std::vector<ComparedQuote> compare_quotes(const Project& project, const Document& page,
-                                          const std::vector<Reference>& references) {
-  std::vector<ComparedQuote> result;
+PageQuotes::PageQuotes(const Project& project)
+    : project_(&project), entries_(std::make_unique<Entry[]>(project.pages.size())) {}
+
+const std::vector<ComparedQuote>& PageQuotes::of(const Document& page) const {
+  static const std::vector<ComparedQuote> none;
+  const std::vector<Reference>& references = references_of(*project_, page);
   const auto names_macro = [](const Reference& reference) { return reference.macro != nullptr; };
   if (std::none_of(references.begin(), references.end(), names_macro)) {
-    return result;
+    return none;
   }
-  const std::vector<Quote> quotes = find_quotes(page, project.passages.of(page), references);
+  Entry& entry = entries_[static_cast<std::size_t>(&page - project_->pages.data())];
+  std::call_once(entry.once, [&] { entry.quotes = compare(page, references); });
+  return entry.quotes;
+}
+
+std::vector<ComparedQuote> PageQuotes::compare(const Document& page, const std::vector<Reference>& references) const {
+  std::vector<ComparedQuote> result;
+  const std::vector<Quote> quotes = find_quotes(page, project_->passages.of(page), references);
   if (quotes.empty()) {
     return result;
   }
-  QuoteComparer comparer(project);
+  QuoteComparer comparer(*project_, work_of_page());
   for (const Quote& quote : quotes) {
     if (std::optional<ComparedQuote> compared = comparer.compare(quote)) {
       result.push_back(std::move(*compared));
     }
   }
   return result;
+}
+
+/// Pages are checked on several threads in any order, so each gets its share beforehand.
+std::size_t PageQuotes::work_of_page() const {
+  std::call_once(work_known_, [this] {
+    const std::vector<std::vector<Reference>>& references = project_->references;
+    const auto pages = static_cast<std::size_t>(
+        std::count_if(references.begin(), references.end(), [](const auto& one) { return !one.empty(); }));
+    work_of_page_ = std::max(least_work_per_page, total_work / std::max<std::size_t>(pages, 1));
+  });
+  return work_of_page_;
 }
 
 }  // namespace macrolint

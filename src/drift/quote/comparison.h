@@ -1,6 +1,9 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <memory>
+#include <mutex>
 #include <vector>
 
 #include "drift/quote/alignment.h"
@@ -29,9 +32,32 @@ struct ComparedQuote {
   Alignment alignment;
 };
 
-/// Compares the quotes of a page with the texts of their macros. Quotes of a few words are left out, and macros without
-/// text. Work is bounded; what goes beyond it is left out, too.
-[[nodiscard]] std::vector<ComparedQuote> compare_quotes(const Project& project, const Document& page,
-                                                        const std::vector<Reference>& references);
+/// The quotes of a project's pages, compared with the texts of their macros when first asked for; safe to use from
+/// several threads. Quotes of a few words are left out, and macros without text. Work is bounded; what goes beyond it
+/// is left out, too.
+class PageQuotes {
+ public:
+  /// The project has to outlive this, and its pages and references to stay as they are once something is asked for.
+  explicit PageQuotes(const Project& project);
+
+  /// None of documents that are no pages.
+  [[nodiscard]] const std::vector<ComparedQuote>& of(const Document& page) const;
+
+ private:
+  struct Entry {
+    std::once_flag once;
+    std::vector<ComparedQuote> quotes;
+  };
+
+  [[nodiscard]] std::vector<ComparedQuote> compare(const Document& page,
+                                                   const std::vector<Reference>& references) const;
+  [[nodiscard]] std::size_t work_of_page() const;
+
+  const Project* project_;
+  /// Parallel to the pages.
+  std::unique_ptr<Entry[]> entries_;
+  mutable std::once_flag work_known_;
+  mutable std::size_t work_of_page_ = 0;
+};
 
 }  // namespace macrolint
