@@ -16,8 +16,8 @@ constexpr std::array<std::string_view, 3> redirect_files = {"layouts/index.redir
 
 class DocumentFinder {
  public:
-  DocumentFinder(const ReadableDisk& disk, Project& project, std::size_t set, InputFiles& found)
-      : disk_(disk),
+  DocumentFinder(const FolderListings& listings, Project& project, std::size_t set, InputFiles& found)
+      : listings_(listings),
         project_(project),
         sets_(project.configuration.documents),
         set_(set),
@@ -37,8 +37,8 @@ class DocumentFinder {
 
   void find_plain() {
     const std::string& folder = documents().folder.path;
-    const auto listing = list_folder(disk_, project_, documents().folder, folder);
-    if (!listing.has_value()) {
+    const Listing* listing = list_folder(listings_, project_, documents().folder, folder);
+    if (listing == nullptr) {
       return;
     }
     for (const DiskEntry& entry : listing->entries) {
@@ -52,9 +52,10 @@ class DocumentFinder {
   }
 
   void find_site() {
-    const std::string content = joined(documents().folder.path, "content");
-    const auto listing = list_folder(disk_, project_, documents().folder, content);
-    if (!listing.has_value()) {
+    const SiteFolders folders(documents());
+    const std::string& content = folders.content;
+    const Listing* listing = list_folder(listings_, project_, documents().folder, content);
+    if (listing == nullptr) {
       return;
     }
     for (const DiskEntry& entry : listing->entries) {
@@ -65,16 +66,14 @@ class DocumentFinder {
         files_.content.emplace_back(path_below(content, entry.path));
       }
     }
-    const std::string statics = joined(documents().folder.path, "static");
-    for (const DiskEntry& entry : list_if_there(statics).entries) {
-      files_.statics.emplace_back(path_below(statics, entry.path));
+    for (const DiskEntry& entry : list_if_there(folders.statics).entries) {
+      files_.statics.emplace_back(path_below(folders.statics, entry.path));
     }
-    find_assets();
-    find_redirects();
+    find_assets(folders.assets);
+    find_redirects(folders.layouts);
   }
 
-  void find_assets() {
-    const std::string assets = joined(documents().folder.path, "assets");
+  void find_assets(const std::string& assets) {
     for (const DiskEntry& entry : list_if_there(assets).entries) {
       files_.assets.emplace_back(path_below(assets, entry.path));
       if (has_extension(entry.path, {".md", ".markdown"}) && entry.error.message.empty()) {
@@ -83,9 +82,8 @@ class DocumentFinder {
     }
   }
 
-  void find_redirects() {
-    const std::string layouts = joined(documents().folder.path, "layouts");
-    std::vector<DiskEntry> entries = list_if_there(layouts).entries;
+  void find_redirects(const std::string& layouts) {
+    const std::vector<DiskEntry>& entries = list_if_there(layouts).entries;
     for (const std::string_view name : redirect_files) {
       const std::string path = joined(documents().folder.path, name);
       const bool there =
@@ -129,11 +127,11 @@ class DocumentFinder {
     }
   }
 
-  Listing list_if_there(const std::string& folder) {
-    return list_folder_if_there(disk_, project_, documents().folder, folder);
+  const Listing& list_if_there(const std::string& folder) {
+    return list_folder_if_there(listings_, project_, documents().folder, folder);
   }
 
-  const ReadableDisk& disk_;
+  const FolderListings& listings_;
   Project& project_;
   const std::vector<DocumentSet>& sets_;
   std::size_t set_;
@@ -143,10 +141,10 @@ class DocumentFinder {
 
 }  // namespace
 
-void find_documents(const ReadableDisk& disk, Project& project, InputFiles& found) {
+void find_documents(const FolderListings& listings, Project& project, InputFiles& found) {
   found.site_files.resize(project.configuration.documents.size());
   for (std::size_t set = 0; set < project.configuration.documents.size(); ++set) {
-    DocumentFinder(disk, project, set, found).find();
+    DocumentFinder(listings, project, set, found).find();
   }
 }
 

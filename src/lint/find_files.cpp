@@ -14,7 +14,7 @@ namespace {
 
 class FileFinder {
  public:
-  FileFinder(const ReadableDisk& disk, Project& project) : disk_(disk), project_(project) {}
+  FileFinder(const FolderListings& listings, Project& project) : listings_(listings), project_(project) {}
 
   InputFiles find() && {
     const std::vector<Instance>& instances = project_.configuration.instances;
@@ -22,7 +22,7 @@ class FileFinder {
     for (std::size_t index = 0; index < instances.size(); ++index) {
       find_instance(instances[index], index);
     }
-    find_documents(disk_, project_, found_);
+    find_documents(listings_, project_, found_);
     std::stable_sort(found_.files.begin(), found_.files.end(),
                      [](const InputFile& left, const InputFile& right) { return left.kind < right.kind; });
     return std::move(found_);
@@ -60,8 +60,8 @@ class FileFinder {
     if (folder.path.empty()) {
       return;
     }
-    const std::optional<Listing> listing = list_folder(disk_, project_, folder, folder.path);
-    if (!listing.has_value()) {
+    const Listing* listing = list_folder(listings_, project_, folder, folder.path);
+    if (listing == nullptr) {
       return;
     }
     repository.origin = FileList::Origin::disk;
@@ -113,13 +113,13 @@ class FileFinder {
     });
   }
 
-  const ReadableDisk& disk_;
+  const FolderListings& listings_;
   Project& project_;
   InputFiles found_;
 };
 
 }  // namespace
 
-InputFiles find_files(const ReadableDisk& disk, Project& project) { return FileFinder(disk, project).find(); }
+InputFiles find_files(const FolderListings& listings, Project& project) { return FileFinder(listings, project).find(); }
 
 }  // namespace macrolint

@@ -5,10 +5,10 @@
 #include <vector>
 
 #include "configuration/configuration.h"
-#include "disk/disk.h"
 #include "document/document.h"
 #include "index/macro_index.h"
 #include "index/project.h"
+#include "lint/folder_listings.h"
 #include "site/site.h"
 
 namespace macrolint {
@@ -41,7 +41,8 @@ struct InputFiles {
   std::vector<SiteFiles> site_files;
 };
 
-/// Lists every folder that the configuration names. What cannot be listed is added to the project's unreadable.
-[[nodiscard]] InputFiles find_files(const ReadableDisk& disk, Project& project);
+/// Sorts out what is in the folders that the configuration names. What could not be listed is added to the project's
+/// unreadable.
+[[nodiscard]] InputFiles find_files(const FolderListings& listings, Project& project);
 
 }  // namespace macrolint

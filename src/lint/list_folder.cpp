@@ -19,26 +19,24 @@ void add_failure(Project& project, const ConfiguredPath& configured, const std::
 
 }  // namespace
 
-std::optional<Listing> list_folder(const ReadableDisk& disk, Project& project, const ConfiguredPath& configured,
-                                   const std::string& folder) {
-  ListResult result = disk.list(folder);
-  if (auto* listing = std::get_if<Listing>(&result)) {
-    return std::move(*listing);
+const Listing* list_folder(const FolderListings& listings, Project& project, const ConfiguredPath& configured,
+                           const std::string& folder) {
+  const ListResult& result = listings.of(folder);
+  if (const auto* error = std::get_if<DiskError>(&result)) {
+    add_failure(project, configured, folder, *error);
   }
-  add_failure(project, configured, folder, std::get<DiskError>(result));
-  return std::nullopt;
+  return std::get_if<Listing>(&result);
 }
 
-Listing list_folder_if_there(const ReadableDisk& disk, Project& project, const ConfiguredPath& configured,
-                             const std::string& folder) {
-  ListResult result = disk.list(folder);
-  if (auto* listing = std::get_if<Listing>(&result)) {
-    return std::move(*listing);
+const Listing& list_folder_if_there(const FolderListings& listings, Project& project, const ConfiguredPath& configured,
+                                    const std::string& folder) {
+  static const Listing nothing;
+  const ListResult& result = listings.of(folder);
+  if (const auto* error = std::get_if<DiskError>(&result); error != nullptr && !error->missing) {
+    add_failure(project, configured, folder, *error);
   }
-  if (const DiskError& error = std::get<DiskError>(result); !error.missing) {
-    add_failure(project, configured, folder, error);
-  }
-  return {};
+  const auto* listing = std::get_if<Listing>(&result);
+  return listing == nullptr ? nothing : *listing;
 }
 
 void add_unreadable(Project& project, const std::string& path, const DiskError& error) {

@@ -325,7 +325,8 @@ std::unique_ptr<Project> read_project(Configuration configuration, const Readabl
     project->sites.emplace_back(documents);
   }
   const MacroClues clues(project->configuration.macro_words, repository_projects(project->configuration));
-  InputFiles input = find_files(disk, *project);
+  const FolderListings listings(disk, project->configuration, jobs);
+  InputFiles input = find_files(listings, *project);
   read_files(input, disk, options, clues, *project);
   read_misplaced_macros(input.perhaps_misplaced, disk, *project);
   std::vector<std::function<void()>> tasks;
