@@ -28,7 +28,7 @@ endforeach()
 
 # The licences of what is part of a program: of header-only libraries, and in the static one of all others, too.
 set(header_packages libcli11-dev libfmt-dev nlohmann-json3-dev libspdlog-dev libtomlplusplus-dev libvalijson-dev
-    libkainjow-mustache-dev)
+    libkainjow-mustache-dev libflatbuffers-dev)
 set(archive_packages
     libyaml-cpp-dev libmd4c-dev libre2-dev libgumbo-dev libutf8proc-dev libxxhash-dev libpugixml-dev libsqlite3-dev libgit2-dev
     libmbedtls-dev libhttp-parser-dev libpcre2-dev zlib1g-dev libc6-dev libstdc++-12-dev)

@@ -12,6 +12,7 @@
 #include "cli/failures.h"
 #include "cli/load_configuration.h"
 #include "cli/online.h"
+#include "cli/stored_pages.h"
 #include "disk/disk.h"
 #include "git/read_history.h"
 #include "lint/lint.h"
@@ -47,6 +48,7 @@ ExitStatus baseline(const Options& options, Console& console) {
   const bool is_configured = loaded.configuration.baseline.has_value();
   const std::string configured =
       is_configured ? loaded.configuration.baseline->path : std::string(default_baseline_name);
+  StoredPages pages(options, loaded.root, loaded.configuration.source.path);
   LintOptions lint_options;
   lint_options.reading.jobs = options.jobs;
   lint_options.reading.today = options.today;
@@ -54,6 +56,7 @@ ExitStatus baseline(const Options& options, Console& console) {
                                                            const HistoryRequest& request) {
     return git::read_history(root, configuration, request);
   };
+  pages.serve(lint_options.reading);
   const auto prepared = prepare_online_check(options, loaded.configuration, console);
   if (const auto* status = std::get_if<ExitStatus>(&prepared)) {
     return *status;
@@ -64,6 +67,7 @@ ExitStatus baseline(const Options& options, Console& console) {
   }
   const RealDisk disk(loaded.root, options.jobs);
   const LintResult result = lint(std::move(loaded.configuration), disk, lint_options);
+  pages.save();
   if (online != nullptr && !online->conclude()) {
     console.error("No baseline is written, since it would lack what was not checked.");
     return ExitStatus::failure;

@@ -16,6 +16,7 @@
 #include "cli/path_filter.h"
 #include "cli/repository_root.h"
 #include "cli/rule_name.h"
+#include "cli/stored_pages.h"
 #include "cli/write_findings.h"
 #include "disk/disk.h"
 #include "git/read_history.h"
@@ -109,7 +110,9 @@ ExitStatus check_loaded(const Options& options, LoadedConfiguration loaded, cons
     return ExitStatus::usage;
   }
   const PathFilter& paths = std::get<PathFilter>(filter);
+  StoredPages pages(options, loaded.root, loaded.configuration.source.path);
   LintOptions lint_options = lint_options_of(options, loaded.root, paths);
+  pages.serve(lint_options.reading);
   const auto baseline = load_baseline(options, loaded, console);
   if (const auto* status = std::get_if<ExitStatus>(&baseline)) {
     return *status;
@@ -136,6 +139,8 @@ ExitStatus check_loaded(const Options& options, LoadedConfiguration loaded, cons
   const LintResult& result = kept_to_the_end(std::move(fixed.result));
   console.debug(fmt::format("Read and checked {} files in {} ms with {} threads.", result.summary.files,
                             linting.elapsed_ms(), options.jobs));
+  console.debug(fmt::format("Parsed {} of {} pages; the others were parsed before.", result.project->parsed_pages,
+                            result.project->pages.size()));
   for (const std::string& path : paths.unmatched(*result.project)) {
     console.warning(fmt::format("`{}` is not part of anything that the configuration names; it is not checked.", path));
   }
@@ -148,6 +153,7 @@ ExitStatus check_loaded(const Options& options, LoadedConfiguration loaded, cons
   const bool written =
       write_findings(result, fixed.diff, options, {stopwatch.elapsed_ms(), style, report_paths, owners}, console);
   console.debug(fmt::format("Wrote the findings in {} ms.", writing.elapsed_ms()));
+  pages.save();
   if (failed || !written) {
     return ExitStatus::failure;
   }

@@ -45,9 +45,15 @@ Findings that are known and not reported again, as
 .B macrolint baseline
 writes them.
 .TP
+.I ~/.cache/macrolint/pages
+What pages say, so that the next run parses only those that changed. Can be deleted at any time.
+.TP
 .I share/macrolint/schemas
 JSON Schemas of the configuration, of a macro's file and of the outputs, below the prefix of the installation.
 .SH ENVIRONMENT
+.TP
+.B XDG_CACHE_HOME
+What to use in the place of \fI~/.cache\fP.
 .TP
 .B NO_COLOR
 If it is set and not empty, the output is not coloured unless \fB\-\-color always\fP asks for it.

@@ -6,6 +6,7 @@
 #include <ctime>
 #include <string>
 
+#include "cli/cache_place.h"
 #include "cli/gitlab_access.h"
 #include "cli/interruption.h"
 #include "cli/transfer_options.h"
@@ -27,17 +28,6 @@ std::vector<Glob> globs_of(const std::vector<std::string>& patterns) {
     }
   }
   return globs;
-}
-
-/// Where the cache is by default, as https://specifications.freedesktop.org/basedir-spec wants it; empty if there is no
-/// place for it.
-std::string default_cache() {
-  const std::string folder = environment("XDG_CACHE_HOME");
-  if (folder.starts_with('/')) {
-    return folder + "/macrolint/links.sqlite";
-  }
-  const std::string home = environment("HOME");
-  return home.empty() ? "" : home + "/.cache/macrolint/links.sqlite";
 }
 
 /// A line end in a value would begin a header of its own.
@@ -222,7 +212,9 @@ std::variant<std::unique_ptr<OnlineCheck>, ExitStatus> prepare_online_check(cons
   if (!settings.has_value()) {
     return ExitStatus::usage;
   }
-  const std::string path = options.cache.empty() ? default_cache() : options.cache;
+  const std::string place = cache_place();
+  const std::string usual = place.empty() ? "" : place + "/links.sqlite";
+  const std::string path = options.cache.empty() ? usual : options.cache;
   auto cache = path.empty() ? nullptr : LinkCache::open(path);
   GitLabCheckOptions gitlab = gitlab_settings(configuration, *settings, console);
   return std::make_unique<OnlineCheck>(std::move(*settings), std::move(gitlab), std::move(cache), options.quiet,

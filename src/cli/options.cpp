@@ -73,6 +73,11 @@ void add_jobs(CLI::App& command, Options& options) {
            [&options](const std::string& text) { options.jobs = number_up_to(maximum_jobs, "--jobs", text); });
 }
 
+void add_page_cache(CLI::App& command, Options& options) {
+  command.add_flag("--no-page-cache{false}", options.page_cache,
+                   "Parse all pages, not only those that changed since an earlier run");
+}
+
 void add_today(CLI::App& command, Options& options) {
   add_word(command, "--today", "YYYY-MM-DD", "The day to judge dates by; by default the current one",
            [&options](const std::string& text) {
@@ -94,6 +99,7 @@ void add_configuration(CLI::App& command, Options& options) {
 void add_reading_options(CLI::App& command, Options& options) {
   add_configuration(command, options);
   add_jobs(command, options);
+  add_page_cache(command, options);
   add_color(command, options);
   add_log_options(command, options);
 }

@@ -77,6 +77,8 @@ struct Options {
   bool diff = false;
   /// Make the change instead of showing it, for `rename`.
   bool write = false;
+  /// Keep what pages say for the next run.
+  bool page_cache = true;
   bool quiet = false;
   bool verbose = false;
   Format format = Format::text;

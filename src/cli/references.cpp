@@ -7,6 +7,7 @@
 #include "cli/commands.h"
 #include "cli/failures.h"
 #include "cli/load_configuration.h"
+#include "cli/stored_pages.h"
 #include "disk/disk.h"
 #include "lint/lint.h"
 #include "output/json.h"
@@ -110,7 +111,11 @@ ExitStatus references(const Options& options, Console& console) {
     return *status;
   }
   auto& [configuration, root, path_prefix] = std::get<LoadedConfiguration>(loaded);
-  const auto project = read_project(std::move(configuration), RealDisk(root), ReadOptions{options.jobs, options.today});
+  StoredPages pages(options, root, configuration.source.path);
+  ReadOptions reading{options.jobs, options.today};
+  pages.serve(reading);
+  const auto project = read_project(std::move(configuration), RealDisk(root, options.jobs), reading);
+  pages.save();
   const TextStyle style{console.color(), !options.quiet, path_prefix};
   const bool failed = report_failures(
       *project, style, [](const Unreadable&) { return true; }, console);

@@ -8,6 +8,7 @@
 #include "cli/commands.h"
 #include "cli/failures.h"
 #include "cli/load_configuration.h"
+#include "cli/stored_pages.h"
 #include "disk/disk.h"
 #include "disk/overlay_disk.h"
 #include "lint/lint.h"
@@ -93,8 +94,11 @@ ExitStatus rename_in(const Options& options, const LoadedConfiguration& loaded, 
   const TextStyle style{console.color(), !options.quiet, loaded.path_prefix};
   LintOptions lint_options;
   lint_options.reading = {options.jobs, options.today};
+  StoredPages pages(options, loaded.root, loaded.configuration.source.path);
+  pages.serve(lint_options.reading);
   RealDisk disk(loaded.root, options.jobs);
   const LintResult before = lint(loaded.configuration, disk, lint_options);
+  pages.save();
   const auto is_any = [](const Unreadable&) { return true; };
   if (report_failures(*before.project, style, is_any, console)) {
     console.error("The macro was not renamed, since references in files that cannot be read would be missed.");

@@ -13,6 +13,7 @@
 #include "cli/load_configuration.h"
 #include "cli/online.h"
 #include "cli/read_trend.h"
+#include "cli/stored_pages.h"
 #include "disk/disk.h"
 #include "git/read_history.h"
 #include "lint/lint.h"
@@ -76,11 +77,13 @@ ExitStatus report(const Options& options, Console& console) {
   if (!options.history.empty() && !read_trend(options.history, history, console)) {
     return ExitStatus::failure;
   }
+  StoredPages pages(options, loaded.root, loaded.configuration.source.path);
   LintOptions lint_options;
   lint_options.reading = {options.jobs, options.today,
                           [root = loaded.root](const Configuration& configuration, const HistoryRequest& request) {
                             return git::read_history(root, configuration, request);
                           }};
+  pages.serve(lint_options.reading);
   const auto prepared = prepare_online_check(options, loaded.configuration, console);
   if (const auto* status = std::get_if<ExitStatus>(&prepared)) {
     return *status;
@@ -91,6 +94,7 @@ ExitStatus report(const Options& options, Console& console) {
   }
   const RealDisk disk(loaded.root, options.jobs);
   const LintResult result = lint(std::move(loaded.configuration), disk, lint_options);
+  pages.save();
   const auto is_failure = [](const Unreadable& unreadable) { return unreadable.machine_at_fault; };
   const bool is_concluded = online == nullptr || online->conclude();
   const bool failed =

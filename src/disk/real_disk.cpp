@@ -2,7 +2,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <cerrno>
 #include <memory>
 #include <optional>
@@ -11,6 +10,7 @@
 #include "disk/disk_error.h"
 #include "disk/file_descriptor.h"
 #include "disk/paths.h"
+#include "disk/read_to_end.h"
 
 namespace macrolint {
 
@@ -43,38 +43,6 @@ int open_for_reading(const std::string& path, const std::string& root, DiskError
     error = system_error(shown, "read", errno);
   }
   return followed;
-}
-
-/// Reads to the end, in one call when the file is as long as `expected` says. Nothing means that the file is longer
-/// than `limit` or that reading failed; then `errno` says why, and is 0 for the former.
-std::optional<Text> read_to_end(int descriptor, std::uint64_t expected, std::uint64_t limit) {
-  // One byte more than expected, so that a short read says that this was the end.
-  auto room = std::make_unique<TextRoom>(expected + 1);
-  std::size_t length = 0;
-  while (true) {
-    const ssize_t count = ::read(descriptor, room->data() + length, room->size() - length);
-    if (count < 0 && errno == EINTR) {
-      continue;
-    }
-    if (count < 0) {
-      return std::nullopt;
-    }
-    length += static_cast<std::size_t>(count);
-    if (length > limit) {
-      errno = 0;
-      return std::nullopt;
-    }
-    const bool at_end = count == 0 || (length >= expected && length < room->size());
-    if (at_end) {
-      return room->take(length);
-    }
-    if (length == room->size()) {
-      constexpr std::uint64_t least_growth = 1U << 16U;
-      auto larger = std::make_unique<TextRoom>(std::min(limit, std::max<std::uint64_t>(2 * length, least_growth)) + 1);
-      std::copy_n(room->data(), length, larger->data());
-      room = std::move(larger);
-    }
-  }
 }
 
 }  // namespace

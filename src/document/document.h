@@ -17,6 +17,8 @@ struct Link {
   Kind kind = Kind::inline_link;
   /// The destination holds a shortcode: only Hugo knows what it becomes.
   bool has_shortcode = false;
+  /// Nothing is wrong with the destination as it is written; see `find_link_defect`.
+  bool is_well_formed = false;
   /// From the opening bracket or tag to the end of the construct.
   Span whole;
   /// The label between the brackets; for an autolink the address itself.
@@ -24,11 +26,13 @@ struct Link {
   /// The destination as it stands in the source; for a reference, that of its definition. Empty where there is none
   /// or where a definition has escapes.
   Span destination;
-  /// The destination with escapes and entities resolved. Points into the document's `decoded`.
+  /// The destination with escapes and entities resolved. Points into the document's `decoded`, or into what an earlier
+  /// run kept of the page.
   std::string_view url;
 
   /// What to point to when the destination is at fault.
   [[nodiscard]] Span place_of_destination() const { return destination.empty() ? whole : destination; }
+  friend bool operator==(const Link&, const Link&) = default;
 };
 
 /// Text that has the brackets of a link but is none, such as `[text] (url)` or `[text](two words)`.
@@ -38,6 +42,8 @@ struct FailedLink {
   Cause cause = Cause::space_in_destination;
   Span whole;
   Span destination;
+
+  friend bool operator==(const FailedLink&, const FailedLink&) = default;
 };
 
 /// `[text][label]` whose label nothing defines, so that it stands in the page as it is written.
@@ -46,12 +52,16 @@ struct UndefinedReference {
   Span whole;
   /// Without brackets; of `[label][]`, what stands in the first ones.
   Span label;
+
+  friend bool operator==(const UndefinedReference&, const UndefinedReference&) = default;
 };
 
 /// Something that looks like an email address, in text, code spans, link destinations or HTML.
 struct Address {
   /// The run of characters around the `@`, without surrounding punctuation.
   Span span;
+
+  friend bool operator==(const Address&, const Address&) = default;
 };
 
 /// One shortcode tag, `{{< name … >}}` or `{{% name … %}}`.
@@ -61,6 +71,8 @@ struct ShortcodeTag {
   Form form = Form::opening;
   Span span;
   Span name;
+
+  friend bool operator==(const ShortcodeTag&, const ShortcodeTag&) = default;
 };
 
 /// A place that the fragment of a link can name.
@@ -74,6 +86,8 @@ struct Anchor {
   Kind kind = Kind::heading;
   /// For a heading without an id its last line, without marks and attributes, as Goldmark takes it; else the id.
   Span span;
+
+  friend bool operator==(const Anchor&, const Anchor&) = default;
 };
 
 /// A place where the text speaks of a macro, or may do so.
@@ -109,6 +123,7 @@ struct Mention {
 
   /// Together these leave no doubt that a macro is meant, whether or not it exists.
   [[nodiscard]] bool asserted() const { return names_title && beside_word; }
+  friend bool operator==(const Mention&, const Mention&) = default;
 };
 
 /// "linked-title", "plain" and so on: the words used in output.
@@ -123,10 +138,16 @@ struct FrontMatter {
 
   Format format = Format::none;
   Defect defect = Defect::none;
+  /// YAML that is so simple that it cannot be wrong; see `is_plain_mapping`. False says nothing.
+  bool is_plain = false;
+  /// There may be something about the page's place in it; see `read_page_settings`.
+  bool may_have_settings = false;
   /// With its delimiter lines.
   Span whole;
   /// Between its delimiter lines.
   Span content;
+
+  friend bool operator==(const FrontMatter&, const FrontMatter&) = default;
 };
 
 /// What a page, a managed content file or a comment in a macro says, as far as rules care. Holds offsets only.

@@ -79,6 +79,10 @@ struct Project {
   /// The day on which the run judges dates, as `YYYY-MM-DD`.
   std::string today;
   std::vector<Unreadable> unreadable;
+  /// What pages point into that were parsed by an earlier run.
+  Text known_pages;
+  /// How many were not.
+  std::size_t parsed_pages = 0;
   /// False if a page could not be read: then nothing can be said about what no page says.
   bool are_pages_complete = true;
   /// What the rules asked for of it.

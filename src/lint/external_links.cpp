@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "index/notable_links.h"
-#include "link/link_defect.h"
 #include "source/characters.h"
 
 namespace macrolint {
@@ -21,8 +20,7 @@ bool has_control_character(std::string_view text) {
 bool is_complete(const Link& link) {
   const bool is_web = starts_with_ignoring_case(link.url, "https://") || starts_with_ignoring_case(link.url, "http://");
   return is_web && !link.has_shortcode && link.url.find("{{") == std::string_view::npos &&
-         link.url.find("{%") == std::string_view::npos && !has_control_character(link.url) &&
-         find_link_defect(link.url).message.empty();
+         link.url.find("{%") == std::string_view::npos && !has_control_character(link.url) && link.is_well_formed;
 }
 
 /// What a macro repository has is known without asking, as long as its files are known.

@@ -193,6 +193,7 @@ std::set<std::string, std::less<>> fingerprints_before(const Project& project, c
   LintOptions earlier;
   earlier.reading = options.reading;
   earlier.reading.snapshot_disk = &disk;
+  earlier.reading.keeps_pages = false;
   if (options.reading.check_external != nullptr) {
     // An address is as it is today; whether the earlier state named it is the question.
     earlier.reading.check_external = [&](const ExternalRequest&) { return project.external; };

@@ -17,6 +17,8 @@
 
 namespace macrolint {
 
+class PageCache;
+
 struct ReadOptions {
   /// Threads to use; at least 1. The result does not depend on it.
   unsigned jobs = 1;
@@ -31,6 +33,10 @@ struct ReadOptions {
   /// Finds out which files a macro repository that is not checked out has, by its address: their paths below that.
   /// Nothing if it cannot be found out; empty: nobody wants to know.
   std::function<std::optional<std::set<std::string, std::less<>>>(const std::string& url)> list_repository = {};
+  /// Where pages may be found that were parsed before, and are put for the next time; null: all are parsed.
+  PageCache* page_cache = nullptr;
+  /// Put them there, where some of them are new.
+  bool keeps_pages = true;
 };
 
 struct LintOptions {

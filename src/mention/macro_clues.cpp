@@ -1,5 +1,7 @@
 #include "mention/macro_clues.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "source/characters.h"
@@ -47,6 +49,7 @@ MacroClues::MacroClues(std::vector<std::string> words, const std::vector<std::st
   std::sort(words_.begin(), words_.end(), [](const std::string& left, const std::string& right) {
     return left.size() != right.size() ? left.size() > right.size() : left < right;
   });
+  description_ = fmt::format("{}\n\n{}", fmt::join(words_, "\n"), fmt::join(repositories, "\n"));
   prepare_search();
 }
 

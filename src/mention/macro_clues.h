@@ -43,9 +43,13 @@ class MacroClues {
   /// A quick look at a whole page, which has no other marks than these.
   [[nodiscard]] CluePlaces find(std::string_view text, const RareMarks& marks) const;
 
+  /// What it was made of, in one text: the same for all that find the same.
+  [[nodiscard]] const std::string& description() const { return description_; }
+
  private:
   void prepare_search();
 
+  std::string description_;
   std::vector<std::string> words_;
   std::vector<Needle> repositories_;
   /// By byte: whether a word begins with it.

@@ -17,9 +17,9 @@ std::string items_text(const LongList& list, std::size_t begin, std::size_t end)
   for (std::size_t index = begin; index < end; ++index) {
     items.push_back(list.item(index));
   }
-  const std::string text = to_text(object);
-  const std::size_t first = text.find('[') + 1;
-  return text.substr(first, text.rfind("\n  ]") - first);
+  std::string text = to_text(object);
+  text.resize(text.rfind("\n  ]"));
+  return text.erase(0, text.find('[') + 1);
 }
 
 }  // namespace

@@ -19,28 +19,6 @@ constexpr std::array<std::string_view, 13> setting_keys = {
     "url",  "slug",       "aliases",       "draft",    "publishdate", "pubdate", "published",
     "date", "expirydate", "unpublishdate", "headless", "build",       "cascade"};
 
-/// Whether a line may set one of the keys; a cheap look before the front matter is parsed.
-bool may_have_settings(std::string_view content) {
-  for (std::size_t begin = 0; begin < content.size();) {
-    std::size_t at = begin;
-    while (at < content.size() && !is_letter(content[at]) && content[at] != '\n') {
-      ++at;
-    }
-    const std::size_t key = at;
-    while (at < content.size() && is_letter(content[at])) {
-      ++at;
-    }
-    const std::string_view name = content.substr(key, at - key);
-    if (name.size() >= 3 && std::any_of(setting_keys.begin(), setting_keys.end(),
-                                        [&](std::string_view one) { return equals_ignoring_case(name, one); })) {
-      return true;
-    }
-    const std::size_t end = content.find('\n', at);
-    begin = end == std::string_view::npos ? content.size() : end + 1;
-  }
-  return false;
-}
-
 std::string day_of(std::string_view date) {
   constexpr std::size_t size = std::string_view("YYYY-MM-DD").size();
   return date.size() >= size && is_digit(date.front()) ? std::string(date.substr(0, size)) : std::string();
@@ -181,12 +159,30 @@ void read_toml(const Document& page, PageSettings& settings) {
 
 }  // namespace
 
+bool may_have_settings(std::string_view content) {
+  for (std::size_t begin = 0; begin < content.size();) {
+    std::size_t at = begin;
+    while (at < content.size() && !is_letter(content[at]) && content[at] != '\n') {
+      ++at;
+    }
+    const std::size_t key = at;
+    while (at < content.size() && is_letter(content[at])) {
+      ++at;
+    }
+    const std::string_view name = content.substr(key, at - key);
+    if (name.size() >= 3 && std::any_of(setting_keys.begin(), setting_keys.end(),
+                                        [&](std::string_view one) { return equals_ignoring_case(name, one); })) {
+      return true;
+    }
+    const std::size_t end = content.find('\n', at);
+    begin = end == std::string_view::npos ? content.size() : end + 1;
+  }
+  return false;
+}
+
 std::optional<PageSettings> read_page_settings(const Document& page) {
   const FrontMatter& front_matter = page.front_matter;
-  if (front_matter.format == FrontMatter::Format::none || front_matter.defect != FrontMatter::Defect::none ||
-      // JSON may be all on one line.
-      !(front_matter.format == FrontMatter::Format::json ||
-        may_have_settings(page.source->slice(front_matter.content)))) {
+  if (!front_matter.may_have_settings) {
     return std::nullopt;
   }
   PageSettings settings;

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "document/document.h"
@@ -26,6 +27,9 @@ struct PageSettings {
   std::string publish_day;
   std::string expiry_day;
 };
+
+/// Whether a line of YAML or TOML may be one of these settings; a cheap look before it is parsed.
+[[nodiscard]] bool may_have_settings(std::string_view content);
 
 /// Reads the settings of a page; nothing if its front matter holds none of them, which is the rule.
 [[nodiscard]] std::optional<PageSettings> read_page_settings(const Document& page);

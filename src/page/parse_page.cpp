@@ -2,10 +2,12 @@
 
 #include <algorithm>
 
+#include "link/link_defect.h"
 #include "markdown/html_links.h"
 #include "markdown/markdown_reader.h"
 #include "page/footnotes.h"
 #include "page/front_matter.h"
+#include "page/page_settings.h"
 #include "page/shortcodes.h"
 #include "yaml/comments.h"
 #include "yaml/yaml.h"
@@ -19,6 +21,25 @@ bool contains_shortcode(const std::vector<ShortcodeTag>& tags, Span span) {
   const auto tag = std::upper_bound(tags.begin(), tags.end(), span.begin,
                                     [](std::uint32_t begin, const ShortcodeTag& one) { return begin < one.span.end; });
   return tag != tags.end() && tag->span.begin < span.end && tag->form != ShortcodeTag::Form::comment;
+}
+
+/// Looks at front matter once for all that need not parse it then.
+void judge(FrontMatter& front_matter, std::string_view text) {
+  if (front_matter.format == FrontMatter::Format::none || front_matter.defect != FrontMatter::Defect::none) {
+    return;
+  }
+  const std::string_view content =
+      text.substr(front_matter.content.begin, front_matter.content.end - front_matter.content.begin);
+  front_matter.is_plain = front_matter.format == FrontMatter::Format::yaml && is_plain_mapping(content);
+  // JSON may be all on one line.
+  front_matter.may_have_settings = front_matter.format == FrontMatter::Format::json || may_have_settings(content);
+}
+
+/// Looks at every destination while it is in the processor's caches.
+void judge(std::vector<Link>& links) {
+  for (Link& link : links) {
+    link.is_well_formed = find_link_defect(link.url).message.empty();
+  }
 }
 
 /// Looks for annotations in front matter. It is not parsed where there can be none.
@@ -43,6 +64,7 @@ Document parse_page(const Source& source, Document::Syntax syntax, const MacroCl
   document.body = {0, static_cast<std::uint32_t>(source.text.size())};
   if (syntax == Document::Syntax::hugo) {
     document.front_matter = find_front_matter(source.text);
+    judge(document.front_matter, source.text);
     document.body.begin = document.front_matter.whole.end;
     add_annotations(document);
   }
@@ -54,11 +76,13 @@ Document parse_page(const Source& source, Document::Syntax syntax, const MacroCl
   if (is_html_file(source.path)) {
     find_html_links(mask_shortcodes(text, document.shortcodes).substr(document.body.begin), document.body.begin,
                     document);
+    judge(document.links);
     return document;
   }
   const std::vector<Span> footnotes = marks.footnote ? find_footnotes(text, document.body.begin) : std::vector<Span>();
   if (document.shortcodes.empty() && footnotes.empty()) {
     read_markdown(text.substr(document.body.begin), document.body.begin, marks, clues, document);
+    judge(document.links);
     return document;
   }
   std::string masked = mask_shortcodes(text, document.shortcodes);
@@ -67,11 +91,13 @@ Document parse_page(const Source& source, Document::Syntax syntax, const MacroCl
   for (Link& link : document.links) {
     link.has_shortcode = contains_shortcode(document.shortcodes, link.destination);
   }
+  judge(document.links);
   return document;
 }
 
 void parse_embedded(Document& document, std::string_view text, const MacroClues& clues) {
   read_markdown(text, document.body.begin, find_rare_marks(text), clues, document);
+  judge(document.links);
 }
 
 }  // namespace macrolint

@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include "link/link_defect.h"
 #include "link/url.h"
 
 namespace macrolint {
@@ -35,7 +34,7 @@ void report_redirected(const Reporter& reporter, const Document& document, const
   }
 }
 
-bool is_malformed(const Link& link) { return !find_link_defect(link.url).message.empty(); }
+bool is_malformed(const Link& link) { return !link.is_well_formed; }
 
 bool is_overdue(const Project& project, const ResolvedLink& resolved) {
   const Redirect* redirect = resolved.redirect;

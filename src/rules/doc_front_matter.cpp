@@ -2,7 +2,6 @@
 
 #include <nlohmann/json.hpp>
 
-#include "page/front_matter.h"
 #include "page/toml_problem.h"
 #include "rule/rule.h"
 #include "yaml/yaml.h"
@@ -14,7 +13,7 @@ namespace {
 void check_yaml(const Document& document, const Reporter& reporter) {
   const FrontMatter& front_matter = document.front_matter;
   const Source& source = *document.source;
-  if (is_plain_mapping(source.slice(front_matter.content))) {
+  if (front_matter.is_plain) {
     return;
   }
   const yaml::Document parsed = yaml::parse(source.text, front_matter.content);

@@ -38,13 +38,10 @@ void check(const Project&, const Document& document, const Reporter& reporter) {
     check_failed(document, failed, reporter);
   }
   for (const Link& link : document.links) {
-    if (link.has_shortcode) {
+    if (link.has_shortcode || link.is_well_formed) {
       continue;
     }
     const LinkDefect defect = find_link_defect(link.url);
-    if (defect.message.empty()) {
-      continue;
-    }
     const std::string written(document.source->slice(link.destination));
     const Place place{document.source, link.place_of_destination()};
     Diagnostic& diagnostic = reporter.report(place, written, defect.message);

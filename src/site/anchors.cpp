@@ -12,6 +12,9 @@ namespace macrolint {
 
 namespace {
 
+/// The page has left the processor's caches since it was read; each heading would be waited for.
+constexpr std::size_t anchors_ahead = 6;
+
 /// A page may include one text many times; no page that people read comes near.
 constexpr std::size_t max_included_bytes = 10'000'000;
 
@@ -64,7 +67,11 @@ class AnchorCollector {
     };
     found_.ordered_.reserve(page.anchors.size());
     found_.of_headings_.reserve(page.anchors.size());
-    for (const Anchor& anchor : page.anchors) {
+    for (std::size_t index = 0; index < page.anchors.size(); ++index) {
+      const Anchor& anchor = page.anchors[index];
+      if (index + anchors_ahead < page.anchors.size()) {
+        __builtin_prefetch(page.source->text.data() + page.anchors[index + anchors_ahead].span.begin);
+      }
       add_includes_before(anchor.span.begin);
       add_anchor(page, anchor);
     }

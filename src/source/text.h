@@ -32,7 +32,8 @@ class Text {
 };
 
 /// Memory to read a text into. What thousands of files need is taken from the system in large pieces, one after the
-/// other for each thread; page by page, getting the memory would take longer than reading the files into it.
+/// other for each thread; page by page, getting the memory would take longer than reading the files into it. It is
+/// aligned for numbers of any kind.
 class TextRoom {
  public:
   explicit TextRoom(std::size_t size);

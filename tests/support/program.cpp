@@ -24,10 +24,13 @@ void redirect(int target, const std::string& path) {
   }
 }
 
-[[noreturn]] void become_program(const std::vector<std::string>& arguments, const ProgramOptions& options) {
+[[noreturn]] void become_program(const std::vector<std::string>& arguments, const ProgramOptions& options,
+                                 const std::string& caches) {
   if (::chdir(options.folder.c_str()) != 0) {
     ::_exit(126);
   }
+  // The caches of whoever runs the tests are not theirs to read or to fill.
+  ::setenv("XDG_CACHE_HOME", caches.c_str(), 1);
   for (const auto& [name, value] : options.environment) {
     ::setenv(name.c_str(), value.c_str(), 1);
   }
@@ -59,7 +62,7 @@ ProgramRun run_program(const std::vector<std::string>& arguments, const ProgramO
   if (child == 0) {
     redirect(STDOUT_FILENO, keeps_output ? streams.path("output") : options.output_path);
     redirect(STDERR_FILENO, streams.path("errors"));
-    become_program(arguments, options);
+    become_program(arguments, options, streams.path("caches"));
   }
   int status = 0;
   rusage usage{};

@@ -24,7 +24,7 @@ struct ProgramOptions {
   std::string folder = ".";
   /// What runs; the program that this build made by default.
   std::string program = MACROLINT_PROGRAM;
-  /// Set on top of the test's own environment.
+  /// Set on top of the test's own environment. `XDG_CACHE_HOME` is a folder of this run alone otherwise.
   std::vector<std::pair<std::string, std::string>> environment;
   /// Where findings go, such as `/dev/full`; a file of the test by default.
   std::string output_path;
