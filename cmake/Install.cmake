@@ -30,7 +30,7 @@ endforeach()
 set(header_packages libcli11-dev libfmt-dev nlohmann-json3-dev libspdlog-dev libtomlplusplus-dev libvalijson-dev
     libkainjow-mustache-dev libflatbuffers-dev)
 set(archive_packages
-    libyaml-cpp-dev libmd4c-dev libre2-dev libgumbo-dev libutf8proc-dev libxxhash-dev libpugixml-dev libsqlite3-dev libgit2-dev
+    libyaml-cpp-dev libmd4c-dev libre2-dev libgumbo-dev libutf8proc-dev libxxhash-dev libpugixml-dev libsqlite3-dev libgit2-dev libjemalloc-dev
     libmbedtls-dev libhttp-parser-dev libpcre2-dev zlib1g-dev libc6-dev libstdc++-12-dev)
 set(licence_folder ${CMAKE_CURRENT_SOURCE_DIR}/cmake)
 foreach(kind header archive)

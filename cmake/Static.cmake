@@ -22,6 +22,6 @@ target_compile_definitions(macrolint_static PRIVATE $<TARGET_PROPERTY:macrolint_
 add_dependencies(macrolint_static macrolint_core)
 target_link_libraries(
   macrolint_static
-  PRIVATE -static-pie -s $<TARGET_FILE:macrolint_core> -lyaml-cpp ${MD4C_ARCHIVE} -lre2 -lgumbo -lutf8proc -lxxhash
+  PRIVATE -static-pie -s $<TARGET_FILE:macrolint_core> -l:libjemalloc_pic.a -lyaml-cpp ${MD4C_ARCHIVE} -lre2 -lgumbo -lutf8proc -lxxhash
           -lpugixml -lsqlite3 -lm -lgit2 -lmbedcrypto -lhttp_parser -lpcre2-8 -lz Threads::Threads)
 set_property(TARGET macrolint_static APPEND PROPERTY LINK_DEPENDS $<TARGET_FILE:macrolint_core>)
