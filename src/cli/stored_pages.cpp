@@ -6,20 +6,13 @@
 
 namespace macrolint::cli {
 
-namespace {
-
-/// A fifth of the size of the pages is usual.
-constexpr std::uint64_t max_bytes = 256'000'000;
-
-}  // namespace
-
 StoredPages::StoredPages(const Options& options, const std::string& root, const std::string& configuration)
     : name_(hash_of(root + "/" + configuration)) {
   const std::string place = cache_place();
   const std::string build = build_identity();
   if (options.page_cache && !place.empty() && !build.empty()) {
     folder_.emplace(place + "/pages");
-    pages_.emplace(build, [this] { return folder_->read(name_, max_bytes); });
+    pages_.emplace(build, [this] { return folder_->read(name_, PageCache::max_size); });
   } else if (!options.changed_since.empty()) {
     // Most pages are the same in both states.
     pages_.emplace(build);
@@ -33,7 +26,7 @@ void StoredPages::serve(ReadOptions& reading) {
 }
 
 void StoredPages::save() const {
-  if (folder_.has_value() && pages_->has_changed() && pages_->bytes().size() <= max_bytes) {
+  if (folder_.has_value() && pages_->has_changed()) {
     folder_->write(name_, pages_->bytes());
   }
 }

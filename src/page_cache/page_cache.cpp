@@ -117,10 +117,16 @@ void PageCache::keep(const std::vector<Document>& pages, const MacroClues& clues
   });
   order(keyed);
   constexpr std::size_t usual_size = 1U << 24U;
+  constexpr std::size_t size_of_key = sizeof(stored::Key) + sizeof(flatbuffers::uoffset_t);
+  // Written down, a page of a megabyte that is nothing but short links is not larger.
+  constexpr std::size_t largest_page = 32'000'000;
   flatbuffers::FlatBufferBuilder builder(usual_size);
   std::vector<stored::Key> keys;
   std::vector<flatbuffers::Offset<stored::Page>> records;
   for (const auto& [key, page] : keyed) {
+    if (builder.GetSize() + keys.size() * size_of_key > max_size - largest_page) {
+      break;
+    }
     keys.push_back(key);
     records.push_back(store(*page, builder));
   }

@@ -23,6 +23,10 @@ namespace macrolint {
 /// what parsing would find: results are the same with it and without.
 class PageCache {
  public:
+  /// No cache is larger, in bytes; of pages that would make it so, some are left out. A fifth of the size of the pages
+  /// is usual.
+  static constexpr std::size_t max_size = 256'000'000;
+
   /// `build` tells one build of the program from another; `read_kept` reads what an earlier run kept.
   explicit PageCache(std::string build, std::function<Text()> read_kept = {});
 
@@ -34,7 +38,7 @@ class PageCache {
   /// nothing of use if not. It points into `bytes`. Safe to call from several threads.
   [[nodiscard]] bool find(Document& page, const MacroClues& clues) const;
 
-  /// Holds these pages, and no others, from now on.
+  /// Holds these pages, as far as there is room for them, and no others from now on.
   void keep(const std::vector<Document>& pages, const MacroClues& clues, unsigned jobs);
 
   /// Whether `keep` was called, so that the bytes are worth writing for the next run.
