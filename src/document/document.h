@@ -78,14 +78,18 @@ struct ShortcodeTag {
 /// A place that the fragment of a link can name.
 struct Anchor {
   enum class Kind : std::uint8_t {
-    heading,  ///< the id is made of the heading's text, see site/anchors.h
+    heading,  ///< the id is made of the heading's text, see page/anchor_ids.h
     given,    ///< a heading's own id, `{#id}`; empty if it is to have none
-    element,  ///< an `id` attribute of HTML or of a Markdown block, or the `name` of `<a>`; entities not resolved
+    element,  ///< an `id` attribute of HTML or of a Markdown block, or the `name` of `<a>`
   };
 
   Kind kind = Kind::heading;
-  /// For a heading without an id its last line, without marks and attributes, as Goldmark takes it; else the id.
+  /// For a heading without an id its last line, without marks and attributes, as Goldmark takes it; else the id as it
+  /// stands in the source.
   Span span;
+  /// Before equal ones of the page are numbered; empty if there is none, or if only Hugo knows it. Set for pages only.
+  /// Points to where the `url` of links does.
+  std::string_view id;
 
   friend bool operator==(const Anchor&, const Anchor&) = default;
 };
@@ -171,7 +175,7 @@ struct Document {
   std::vector<Mention> mentions;
   /// HTML comments that begin with `annotation_word`, with their marks, and such comments of YAML front matter.
   std::vector<Span> annotations;
-  /// What the destinations of links point to.
+  /// What the destinations of links and the ids of anchors point to.
   std::list<std::string> decoded;
 };
 

@@ -25,7 +25,7 @@ void AnchorFinder::add_block_id(std::uint32_t begin, std::vector<Anchor>& anchor
   const bool in_tight_item = !tight_lists_.empty() && tight_lists_.back() && indentation_of(text_, begin) >= 2;
   if (follows_block && !in_tight_item) {
     if (const Span id = block_id(text_, begin); !id.empty()) {
-      anchors.push_back({Anchor::Kind::element, {id.begin + offset_, id.end + offset_}});
+      anchors.push_back({Anchor::Kind::element, {id.begin + offset_, id.end + offset_}, {}});
     }
   }
 }

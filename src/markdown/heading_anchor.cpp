@@ -107,12 +107,12 @@ Anchor heading_anchor(std::string_view text, std::uint32_t at) {
   std::size_t brace = line.end;
   if (const auto attributes = closing_attributes(text, line, brace)) {
     if (attributes->has_id) {
-      return {Anchor::Kind::given, attributes->id};
+      return {Anchor::Kind::given, attributes->id, {}};
     }
     line = trimmed(text, {line.begin, brace});
     line = atx ? without_closing_marks(text, line) : line;
   }
-  return {Anchor::Kind::heading, span_of(line)};
+  return {Anchor::Kind::heading, span_of(line), {}};
 }
 
 Span block_id(std::string_view text, std::uint32_t begin) {

@@ -140,7 +140,8 @@ std::size_t read_tag(std::string_view html, std::size_t at, std::uint32_t offset
     } else if (!closes && is_anchor(tag, attribute)) {
       document.anchors.push_back({Anchor::Kind::element,
                                   {offset + static_cast<std::uint32_t>(attribute.value_begin),
-                                   offset + static_cast<std::uint32_t>(attribute.value_end)}});
+                                   offset + static_cast<std::uint32_t>(attribute.value_end)},
+                                  {}});
     }
   }
   if (at >= html.size()) {

@@ -5,6 +5,7 @@
 #include "link/link_defect.h"
 #include "markdown/html_links.h"
 #include "markdown/markdown_reader.h"
+#include "page/anchor_ids.h"
 #include "page/footnotes.h"
 #include "page/front_matter.h"
 #include "page/page_settings.h"
@@ -53,6 +54,22 @@ void add_annotations(Document& document) {
   }
 }
 
+void read_body(const RareMarks& marks, const MacroClues& clues, Document& document) {
+  const std::string_view text = document.source->text;
+  const std::uint32_t begin = document.body.begin;
+  const std::vector<Span> footnotes = marks.footnote ? find_footnotes(text, begin) : std::vector<Span>();
+  if (document.shortcodes.empty() && footnotes.empty()) {
+    read_markdown(text.substr(begin), begin, marks, clues, document);
+    return;
+  }
+  std::string masked = mask_shortcodes(text, document.shortcodes);
+  mask_footnotes(masked, footnotes);
+  read_markdown(std::string_view(masked).substr(begin), begin, marks, clues, document);
+  for (Link& link : document.links) {
+    link.has_shortcode = contains_shortcode(document.shortcodes, link.destination);
+  }
+}
+
 }  // namespace
 
 bool is_html_file(std::string_view path) { return path.ends_with(".html") || path.ends_with(".htm"); }
@@ -72,26 +89,14 @@ Document parse_page(const Source& source, Document::Syntax syntax, const MacroCl
   if (marks.braces && (syntax == Document::Syntax::hugo || syntax == Document::Syntax::include)) {
     document.shortcodes = find_shortcodes(source.text, document.body.begin);
   }
-  const std::string_view text = source.text;
   if (is_html_file(source.path)) {
-    find_html_links(mask_shortcodes(text, document.shortcodes).substr(document.body.begin), document.body.begin,
-                    document);
-    judge(document.links);
-    return document;
-  }
-  const std::vector<Span> footnotes = marks.footnote ? find_footnotes(text, document.body.begin) : std::vector<Span>();
-  if (document.shortcodes.empty() && footnotes.empty()) {
-    read_markdown(text.substr(document.body.begin), document.body.begin, marks, clues, document);
-    judge(document.links);
-    return document;
-  }
-  std::string masked = mask_shortcodes(text, document.shortcodes);
-  mask_footnotes(masked, footnotes);
-  read_markdown(std::string_view(masked).substr(document.body.begin), document.body.begin, marks, clues, document);
-  for (Link& link : document.links) {
-    link.has_shortcode = contains_shortcode(document.shortcodes, link.destination);
+    const std::string masked = mask_shortcodes(source.text, document.shortcodes);
+    find_html_links(std::string_view(masked).substr(document.body.begin), document.body.begin, document);
+  } else {
+    read_body(marks, clues, document);
   }
   judge(document.links);
+  set_anchor_ids(document);
   return document;
 }
 

@@ -55,9 +55,9 @@ stored::ShortcodeTag store(const ShortcodeTag& tag) {
   return {store(span), store(name), static_cast<std::uint8_t>(form)};
 }
 
-stored::Anchor store(const Anchor& anchor) {
-  const auto& [kind, span] = anchor;
-  return {store(span), static_cast<std::uint8_t>(kind)};
+stored::Anchor store(const Anchor& anchor, WordsWriter& words) {
+  const auto& [kind, span, id] = anchor;
+  return {store(span), words.store(id), static_cast<std::uint8_t>(kind)};
 }
 
 stored::Mention store(const Mention& mention, WordsWriter& words) {
@@ -137,7 +137,8 @@ ShortcodeTag restore(const stored::ShortcodeTag& tag, Restorer& restorer) {
 }
 
 Anchor restore(const stored::Anchor& anchor, Restorer& restorer) {
-  return {restorer.enumerator(anchor.kind(), Anchor::Kind::element), restorer.span(anchor.span())};
+  return {restorer.enumerator(anchor.kind(), Anchor::Kind::element), restorer.span(anchor.span()),
+          restorer.text(anchor.id())};
 }
 
 Mention restore(const stored::Mention& mention, Restorer& restorer) {
@@ -184,7 +185,7 @@ flatbuffers::Offset<stored::Page> store(const Document& page, flatbuffers::FlatB
   const auto stored_links = store_list(links, builder, with_words);
   const auto stored_mentions = store_list(mentions, builder, with_words);
   const auto stored_failed_links = store_list(failed_links, builder, plainly);
-  const auto stored_anchors = store_list(anchors, builder, plainly);
+  const auto stored_anchors = store_list(anchors, builder, with_words);
   const auto stored_references = store_list(undefined_references, builder, plainly);
   const auto stored_addresses = store_list(addresses, builder, plainly);
   const auto stored_shortcodes = store_list(shortcodes, builder, plainly);

@@ -12,11 +12,6 @@
 
 namespace macrolint {
 
-/// Appends the id that Hugo makes of a heading's text with `autoHeadingIDType: github`: letters and digits of any
-/// script in lower case, `_`, and `-` for hyphens and spaces; everything else is dropped. Of `:emoji:` the
-/// name stays, as in Hugo since 0.120. The id is not numbered yet.
-void append_heading_id(std::string_view heading, std::string& id);
-
 /// Finds the document that an `include` tag brings into the page, or null.
 using FindInclude = std::function<const Document*(const Document& page, const ShortcodeTag& tag)>;
 

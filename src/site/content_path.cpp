@@ -4,7 +4,7 @@
 #include <array>
 
 #include "link/url.h"
-#include "site/unicode.h"
+#include "source/unicode.h"
 #include "source/characters.h"
 
 namespace macrolint {

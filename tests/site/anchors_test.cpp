@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "catch.h"
+#include "page/anchor_ids.h"
 #include "site/small_site.h"
 
 namespace macrolint {

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "liquid/liquid_construct.h"
-#include "site/unicode.h"
+#include "source/unicode.h"
 #include "source/characters.h"
 
 namespace macrolint {
