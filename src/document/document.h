@@ -142,8 +142,8 @@ struct FrontMatter {
 
   Format format = Format::none;
   Defect defect = Defect::none;
-  /// YAML that is so simple that it cannot be wrong; see `is_plain_mapping`. False says nothing.
-  bool is_plain = false;
+  /// YAML that is a mapping, or nothing, without any problem.
+  bool is_sound = false;
   /// There may be something about the page's place in it; see `read_page_settings`.
   bool may_have_settings = false;
   /// With its delimiter lines.

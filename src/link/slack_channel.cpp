@@ -35,11 +35,13 @@ bool may_stand_before(char byte) {
 }  // namespace
 
 std::optional<SlackChannel> read_slack_channel(std::string_view url) {
-  const std::size_t authority = url.find("://");
-  if (authority > std::string_view("https").size()) {
+  // Nearly every link is another one, so its beginning has to tell.
+  constexpr std::string_view mark = "://";
+  const std::size_t authority = url.substr(0, std::string_view("https").size() + mark.size()).find(mark);
+  if (authority == std::string_view::npos) {
     return std::nullopt;
   }
-  const std::string_view rest = url.substr(authority + 3);
+  const std::string_view rest = url.substr(authority + mark.size());
   std::string_view host = rest.substr(0, rest.find('/'));
   constexpr std::string_view domain = ".slack.com";
   if (host.size() <= domain.size() || !equals_ignoring_case(host.substr(host.size() - domain.size()), domain)) {

@@ -10,16 +10,13 @@ namespace macrolint {
 
 namespace {
 
-void resolve_references(Project& project, unsigned jobs) {
-  project.references.assign(project.pages.size(), {});
-  for_each_index(project.pages.size(), jobs, [&](std::size_t index) {
-    const Document& page = project.pages[index];
-    for (const Mention& mention : page.mentions) {
-      if (auto reference = resolve(page, mention, project.macro_index, project.page_instances[index])) {
-        project.references[index].push_back(std::move(*reference));
-      }
+void resolve_references(Project& project, std::size_t index) {
+  const Document& page = project.pages[index];
+  for (const Mention& mention : page.mentions) {
+    if (auto reference = resolve(page, mention, project.macro_index, project.page_instances[index])) {
+      project.references[index].push_back(std::move(*reference));
     }
-  });
+  }
 }
 
 /// What a link names as it was at one commit need not be there any more.
@@ -39,14 +36,20 @@ std::vector<RepositoryLink> repository_links(const MacroIndex& index, const Docu
   return found;
 }
 
-/// Follows every link and keeps those that rules have something to say about.
-void resolve_links(Project& project, unsigned jobs) {
+}  // namespace
+
+void resolve(Project& project, unsigned jobs) {
+  project.references.assign(project.pages.size(), {});
   project.notable_links.clear();
   project.repository_links.clear();
   const std::vector<const Document*> documents = project.all_documents();
   std::vector<std::vector<NotableLink>> notable(documents.size());
   std::vector<std::vector<RepositoryLink>> into_repositories(documents.size());
   for_each_index(documents.size(), jobs, [&](std::size_t index) {
+    // Pages come first.
+    if (index < project.pages.size()) {
+      resolve_references(project, index);
+    }
     notable[index] = notable_links(project, *documents[index]);
     into_repositories[index] = repository_links(project.macro_index, *documents[index]);
   });
@@ -58,13 +61,6 @@ void resolve_links(Project& project, unsigned jobs) {
       project.repository_links.emplace(documents[index], std::move(into_repositories[index]));
     }
   }
-}
-
-}  // namespace
-
-void resolve(Project& project, unsigned jobs) {
-  resolve_references(project, jobs);
-  resolve_links(project, jobs);
 }
 
 }  // namespace macrolint

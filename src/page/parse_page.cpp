@@ -24,6 +24,12 @@ bool contains_shortcode(const std::vector<ShortcodeTag>& tags, Span span) {
   return tag != tags.end() && tag->span.begin < span.end && tag->form != ShortcodeTag::Form::comment;
 }
 
+bool is_sound_mapping(std::string_view text, Span content) {
+  const yaml::Document parsed = yaml::parse(text, content);
+  return parsed.problems.empty() &&
+         (!parsed.root.has_value() || parsed.root->kind == yaml::Kind::mapping || parsed.root->is_null());
+}
+
 /// Looks at front matter once for all that need not parse it then.
 void judge(FrontMatter& front_matter, std::string_view text) {
   if (front_matter.format == FrontMatter::Format::none || front_matter.defect != FrontMatter::Defect::none) {
@@ -31,7 +37,8 @@ void judge(FrontMatter& front_matter, std::string_view text) {
   }
   const std::string_view content =
       text.substr(front_matter.content.begin, front_matter.content.end - front_matter.content.begin);
-  front_matter.is_plain = front_matter.format == FrontMatter::Format::yaml && is_plain_mapping(content);
+  front_matter.is_sound = front_matter.format == FrontMatter::Format::yaml &&
+                          (is_plain_mapping(content) || is_sound_mapping(text, front_matter.content));
   // JSON may be all on one line.
   front_matter.may_have_settings = front_matter.format == FrontMatter::Format::json || may_have_settings(content);
 }

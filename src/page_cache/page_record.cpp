@@ -67,9 +67,9 @@ stored::Mention store(const Mention& mention, WordsWriter& words) {
 }
 
 stored::FrontMatter store(const FrontMatter& front_matter) {
-  const auto& [format, defect, is_plain, may_have_settings, whole, content] = front_matter;
+  const auto& [format, defect, is_sound, may_have_settings, whole, content] = front_matter;
   return {store(whole), store(content),   static_cast<std::uint8_t>(format), static_cast<std::uint8_t>(defect),
-          is_plain,     may_have_settings};
+          is_sound,     may_have_settings};
 }
 
 template <typename Values, typename Store>
@@ -155,7 +155,7 @@ Mention restore(const stored::Mention& mention, Restorer& restorer) {
 FrontMatter restore(const stored::FrontMatter& front_matter, Restorer& restorer) {
   return {restorer.enumerator(front_matter.format(), FrontMatter::Format::json),
           restorer.enumerator(front_matter.defect(), FrontMatter::Defect::unterminated),
-          front_matter.is_plain(),
+          front_matter.is_sound(),
           front_matter.may_have_settings(),
           restorer.span(front_matter.whole()),
           restorer.span(front_matter.content())};

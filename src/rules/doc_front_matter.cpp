@@ -13,7 +13,7 @@ namespace {
 void check_yaml(const Document& document, const Reporter& reporter) {
   const FrontMatter& front_matter = document.front_matter;
   const Source& source = *document.source;
-  if (front_matter.is_plain) {
+  if (front_matter.is_sound) {
     return;
   }
   const yaml::Document parsed = yaml::parse(source.text, front_matter.content);
