@@ -4,8 +4,8 @@
 #include <array>
 
 #include "link/url.h"
-#include "source/unicode.h"
 #include "source/characters.h"
+#include "source/unicode.h"
 
 namespace macrolint {
 

@@ -6,8 +6,8 @@
 #include <utility>
 
 #include "liquid/liquid_construct.h"
-#include "source/unicode.h"
 #include "source/characters.h"
+#include "source/unicode.h"
 
 namespace macrolint {
 
