@@ -201,26 +201,78 @@ void keep_pages(const ReadOptions& options, const MacroClues& clues, const Proje
   }
 }
 
+/// Room for what each file holds, so that threads fill it in without waiting for one another.
+std::vector<ReadResult> make_room(const std::vector<InputFile>& files, Project& project) {
+  project.pages.resize(static_cast<std::size_t>(std::count_if(files.begin(), files.end(), is_document)));
+  std::vector<ReadResult> results(files.size());
+  std::size_t pages = 0;
+  for (std::size_t index = 0; index < files.size(); ++index) {
+    const InputFile& file = files[index];
+    ReadResult& result = results[index];
+    result.source = &project.sources.emplace_back();
+    result.source->path = file.path;
+    if (file.kind == InputFile::Kind::sync) {
+      result.macro = &project.macros.emplace_back();
+    } else if (file.kind == InputFile::Kind::managed) {
+      result.managed = &project.managed_contents.emplace_back();
+    } else if (is_document(file)) {
+      result.page = &project.pages[pages++];
+    }
+  }
+  return results;
+}
+
+void add_unread(const InputFile& file, ReadResult& result, Project& project) {
+  if (is_document(file)) {
+    add_unread_document(file, project);
+  }
+  if (result.error.has_value()) {
+    project.unreadable.push_back({{result.source, {}},
+                                  file.path,
+                                  fmt::format("{} It was not checked.", result.error->message),
+                                  result.error->machine_at_fault});
+  } else {
+    add_not_utf8(project, *result.source, *result.not_utf8);
+  }
+}
+
+/// `page` is where the page stays, which is where it was read unless a file before it could not be read.
+void add_document(const InputFile& file, ReadResult& result, Document& page, Project& project) {
+  if (&page != result.page) {
+    page = std::move(*result.page);
+  }
+  add_too_complex(project, page);
+  add_to_site(file, page, std::move(result.placed), project);
+}
+
+/// Puts together, in the order of the files, what threads read in any order.
+void add_results(const std::vector<InputFile>& files, std::vector<ReadResult>& results, const MacroClues& clues,
+                 Project& project) {
+  std::size_t pages = 0;
+  for (std::size_t index = 0; index < files.size(); ++index) {
+    const InputFile& file = files[index];
+    ReadResult& result = results[index];
+    if (result.error.has_value() || result.not_utf8.has_value()) {
+      add_unread(file, result, project);
+    } else if (is_document(file)) {
+      add_document(file, result, project.pages[pages++], project);
+    } else if (file.kind == InputFile::Kind::redirects) {
+      project.sites[file.set].add_redirects(read_redirects(*result.source));
+    } else if (file.kind == InputFile::Kind::exported) {
+      read_exported(file, *result.source, project, clues);
+    } else if (file.kind == InputFile::Kind::snapshot) {
+      add_snapshot(file, result, project);
+    }
+  }
+  project.pages.resize(pages);
+}
+
 }  // namespace
 
 void read_files(const InputFiles& input, const ReadableDisk& disk, const ReadOptions& options, const MacroClues& clues,
                 Project& project) {
   project.snapshots.resize(project.configuration.instances.size());
-  std::vector<ReadResult> results(input.files.size());
-  project.pages.resize(static_cast<std::size_t>(std::count_if(input.files.begin(), input.files.end(), is_document)));
-  std::size_t pages = 0;
-  for (std::size_t index = 0; index < results.size(); ++index) {
-    const InputFile& file = input.files[index];
-    results[index].source = &project.sources.emplace_back();
-    results[index].source->path = file.path;
-    if (file.kind == InputFile::Kind::sync) {
-      results[index].macro = &project.macros.emplace_back();
-    } else if (file.kind == InputFile::Kind::managed) {
-      results[index].managed = &project.managed_contents.emplace_back();
-    } else if (is_document(file)) {
-      results[index].page = &project.pages[pages++];
-    }
-  }
+  std::vector<ReadResult> results = make_room(input.files, project);
   const ReadableDisk& snapshot_disk = options.snapshot_disk == nullptr ? disk : *options.snapshot_disk;
   if (options.page_cache != nullptr) {
     project.known_pages = options.page_cache->bytes();
@@ -234,37 +286,7 @@ void read_files(const InputFiles& input, const ReadableDisk& disk, const ReadOpt
       result.placed = project.sites[file.set].place(*result.page, file.path_in_site, project.today);
     }
   });
-  pages = 0;
-  for (std::size_t index = 0; index < results.size(); ++index) {
-    const InputFile& file = input.files[index];
-    ReadResult& result = results[index];
-    if (is_document(file) && (result.error.has_value() || result.not_utf8.has_value())) {
-      add_unread_document(file, project);
-    }
-    if (result.error.has_value()) {
-      project.unreadable.push_back({{result.source, {}},
-                                    file.path,
-                                    fmt::format("{} It was not checked.", result.error->message),
-                                    result.error->machine_at_fault});
-    } else if (result.not_utf8.has_value()) {
-      add_not_utf8(project, *result.source, *result.not_utf8);
-    } else if (is_document(file)) {
-      // Moves up where a file before could not be read.
-      Document& page = project.pages[pages++];
-      if (&page != result.page) {
-        page = std::move(*result.page);
-      }
-      add_too_complex(project, page);
-      add_to_site(file, page, std::move(result.placed), project);
-    } else if (file.kind == InputFile::Kind::redirects) {
-      project.sites[file.set].add_redirects(read_redirects(*result.source));
-    } else if (file.kind == InputFile::Kind::exported) {
-      read_exported(file, *result.source, project, clues);
-    } else if (file.kind == InputFile::Kind::snapshot) {
-      add_snapshot(file, result, project);
-    }
-  }
-  project.pages.resize(pages);
+  add_results(input.files, results, clues, project);
   project.parsed_pages = static_cast<std::size_t>(
       std::count_if(results.begin(), results.end(), [](const ReadResult& one) { return one.is_parsed; }));
   keep_pages(options, clues, project);
