@@ -4,7 +4,7 @@
 #include <charconv>
 
 #include "baseline/baseline.h"
-#include "diagnostic/quoted.h"
+#include "diagnostic/in_backticks.h"
 #include "macro/json_tree.h"
 
 namespace macrolint {
@@ -27,7 +27,7 @@ class BaselineReader {
     if (version->value != "1" || version->style != yaml::Style::plain) {
       report(version->span, fmt::format("The baseline has version {}; this program reads version 1. Run `macrolint "
                                         "baseline` to write it anew.",
-                                        quoted(version->value)));
+                                        in_backticks(version->value)));
       return;
     }
     const yaml::Node* findings = member(root, "findings");
@@ -81,7 +81,7 @@ class BaselineReader {
       const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), count);
       if (found->style != yaml::Style::plain || error != std::errc() || end != text.data() + text.size() ||
           count == 0) {
-        report(found->span, fmt::format("`count` is {}; expected a number from 1 to 4294967295.", quoted(text)));
+        report(found->span, fmt::format("`count` is {}; expected a number from 1 to 4294967295.", in_backticks(text)));
       }
     }
     return count;

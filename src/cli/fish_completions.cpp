@@ -33,7 +33,7 @@ void append(std::string& text, fmt::format_string<Arguments...> format, Argument
 }
 
 /// Text between single quotes.
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
   std::string result = "'";
   for (const char character : text) {
     if (character == '\'' || character == '\\') {
@@ -82,7 +82,7 @@ void append_option(std::string& text, const OptionDescription& option, std::stri
   }
   text += values(option.completion);
   if (!option.is_argument) {
-    append(text, " -d {}", quoted(option.description));
+    append(text, " -d {}", in_quotes(option.description));
   }
   text += '\n';
 }
@@ -96,7 +96,7 @@ std::string fish_completions(const ProgramDescription& description) {
   }
   for (const CommandDescription& command : description.commands) {
     append(text, "\ncomplete -c macrolint -n __fish_use_subcommand -a {} -d {}\n", command.name,
-           quoted(command.description));
+           in_quotes(command.description));
     const std::string condition = "__fish_seen_subcommand_from " + command.name;
     for (const OptionDescription& option : command.options) {
       // Of arguments that can be anything there is nothing to say.

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <set>
 
-#include "diagnostic/quoted.h"
+#include "diagnostic/in_backticks.h"
 #include "fix/write_files.h"
 #include "lint/report_scope.h"
 #include "output/diff.h"
@@ -44,7 +44,7 @@ void log_obstacles(const FixOutcome& fixes, Console& console) {
   if (!fixes.circular_rules.empty()) {
     console.warning(fixes.circular_rules.size() == 1
                         ? fmt::format("The rule {} undoes its own edits; none of them was made.",
-                                      quoted(fixes.circular_rules.front()))
+                                      in_backticks(fixes.circular_rules.front()))
                         : fmt::format("The rules {} undo each other's edits; none of them was made.",
                                       fmt::format("`{}`", fmt::join(fixes.circular_rules, "`, `"))));
   }

@@ -16,7 +16,7 @@ void append(std::string& text, fmt::format_string<Arguments...> format, Argument
 }
 
 /// A double-quoted YAML scalar: any path can be written as one.
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
   std::string result = "\"";
   for (const char character : text) {
     if (character == '"' || character == '\\') {
@@ -28,7 +28,7 @@ std::string quoted(std::string_view text) {
 }
 
 void append_repository(std::string& text, const char* kind, const std::string& path, const char* holds) {
-  append(text, "    {}:\n      path: {}  # {}\n", kind, quoted(path), holds);
+  append(text, "    {}:\n      path: {}  # {}\n", kind, in_quotes(path), holds);
   const std::size_t slash = path.rfind('/');
   append(text,
          "      # Where people find this folder on the web; links that begin like this are checked against the files.\n"
@@ -90,13 +90,14 @@ void append_documents(std::string& text, const Proposal& proposal) {
   }
   text += "# The folders of workflow documents.\ndocuments:\n";
   for (const std::string& site : proposal.hugo_sites) {
-    append(text, "  - kind: hugo  # a Hugo site: the folder that holds content/\n    path: {}\n", quoted(site));
+    append(text, "  - kind: hugo  # a Hugo site: the folder that holds content/\n    path: {}\n", in_quotes(site));
     text +=
         "    # base_urls: [\"https://handbook.example\"]\n"
         "    # include: [\"content/support/**\"]  # the pages to report on; all pages are read\n";
   }
   for (const std::string& folder : proposal.plain_folders) {
-    append(text, "  - kind: plain  # Markdown files that link to each other by path\n    path: {}\n", quoted(folder));
+    append(text, "  - kind: plain  # Markdown files that link to each other by path\n    path: {}\n",
+           in_quotes(folder));
   }
   text += '\n';
 }

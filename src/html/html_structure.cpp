@@ -7,7 +7,7 @@
 #include <map>
 #include <utility>
 
-#include "diagnostic/quoted.h"
+#include "diagnostic/in_backticks.h"
 #include "html/html_elements.h"
 #include "html/parsed_html.h"
 #include "source/blank.h"
@@ -71,7 +71,7 @@ class StructureChecker {
             static_cast<std::uint32_t>(std::min(begin + part.size(), written_.size()))};
   }
 
-  [[nodiscard]] std::string written(Span span) const { return quoted(written_.substr(span.begin, span.size())); }
+  [[nodiscard]] std::string written(Span span) const { return in_backticks(written_.substr(span.begin, span.size())); }
 
   /// The tag at a place, as far as its `>`.
   [[nodiscard]] Span tag_at(std::size_t begin) const {
@@ -188,7 +188,7 @@ class StructureChecker {
                               written(tag)));
     } else if (name.find_first_of("-:") == std::string::npos) {
       // Custom elements have a hyphen, elements of word processors a colon: Zendesk drops both and keeps their text.
-      report(tag, fmt::format("HTML has no element {}.", quoted(name)));
+      report(tag, fmt::format("HTML has no element {}.", in_backticks(name)));
       findings_.back().problem.nearest = name.size() > 2 ? nearest(name, html_elements()).value_or("") : "";
     }
   }

@@ -7,7 +7,7 @@
 #include <set>
 #include <utility>
 
-#include "diagnostic/quoted.h"
+#include "diagnostic/in_backticks.h"
 #include "liquid/liquid_blocks.h"
 #include "liquid/liquid_construct.h"
 #include "liquid/liquid_expression.h"
@@ -108,12 +108,12 @@ class Scanner {
     const std::string_view mark = construct.is_output ? "}}" : "%}";
     if (construct.end == LiquidConstruct::End::wrong_mark || construct.end == LiquidConstruct::End::single_brace) {
       const Part written = part(construct.close, construct.after);
-      report(whole, fmt::format("{} is closed with `{}`; write `{}`.", quoted(whole.text), written.text, mark),
+      report(whole, fmt::format("{} is closed with `{}`; write `{}`.", in_backticks(whole.text), written.text, mark),
              std::string(text_.substr(construct.open, construct.close - construct.open)) + std::string(mark));
       return;
     }
     const Part start{whole.begin, first_words(whole.text)};
-    report(start, fmt::format("{} is never closed; expected `{}` behind it.", quoted(start.text), mark));
+    report(start, fmt::format("{} is never closed; expected `{}` behind it.", in_backticks(start.text), mark));
   }
 
   void add_variables(const LiquidExpression& expression, std::size_t base) {
@@ -127,7 +127,7 @@ class Scanner {
       if (!is_liquid_filter(filter.text)) {
         const auto near = nearest(filter.text, liquid_filter_names());
         report({base + filter.begin, filter.text},
-               fmt::format("Liquid has no filter {}, so it does nothing.", quoted(filter.text)),
+               fmt::format("Liquid has no filter {}, so it does nothing.", in_backticks(filter.text)),
                std::string(near.value_or("")));
       }
     }
@@ -136,7 +136,7 @@ class Scanner {
   void read_output(const Part& whole, const Part& inside) {
     if (trimmed(inside.text).empty()) {
       report(whole, fmt::format("{} is empty and renders as nothing; expected the name of a placeholder.",
-                                quoted(whole.text)));
+                                in_backticks(whole.text)));
       return;
     }
     const LiquidExpression expression = read_liquid_expression(inside.text, true);
@@ -145,8 +145,8 @@ class Scanner {
     if (expression.ignored.has_value()) {
       const LiquidName& name = *expression.ignored;
       report({inside.begin + name.begin, name.text},
-             fmt::format("{} in {} is ignored; expected one name, or `|` before a filter.", quoted(name.text),
-                         quoted(whole.text)));
+             fmt::format("{} in {} is ignored; expected one name, or `|` before a filter.", in_backticks(name.text),
+                         in_backticks(whole.text)));
     }
   }
 
@@ -163,7 +163,8 @@ class Scanner {
     }
     const Part markup = part(place.end, construct.inside_end);
     if (kind->needs_markup && trimmed(markup.text).empty()) {
-      report(whole, fmt::format("{} has nothing behind `{}`; expected what it applies to.", quoted(whole.text), name));
+      report(whole,
+             fmt::format("{} has nothing behind `{}`; expected what it applies to.", in_backticks(whole.text), name));
     } else {
       read_markup(name, markup);
     }
@@ -184,13 +185,13 @@ class Scanner {
 
   void report_unknown_tag(const Part& whole, const Part& name) {
     if (name.text.empty()) {
-      report(whole, fmt::format("{} has no tag name.", quoted(whole.text)));
+      report(whole, fmt::format("{} has no tag name.", in_backticks(whole.text)));
       return;
     }
     // Written so in other languages; by its letters `elseif` is as near to `else`.
     const auto near = name.text == "elseif" || name.text == "elif" ? std::optional<std::string_view>("elsif")
                                                                    : nearest(name.text, liquid_tag_names());
-    report(name, fmt::format("Liquid has no tag {}.", quoted(name.text)), std::string(near.value_or("")));
+    report(name, fmt::format("Liquid has no tag {}.", in_backticks(name.text)), std::string(near.value_or("")));
   }
 
   /// Takes the variables that a tag reads, and the names that it gives values to.
@@ -218,7 +219,7 @@ class Scanner {
   void read_assignment(const Part& markup) {
     const std::size_t equals = markup.text.find('=');
     if (equals == std::string_view::npos) {
-      report(markup, fmt::format("`assign` expects `name = value`, but has {}.", quoted(trimmed(markup.text))));
+      report(markup, fmt::format("`assign` expects `name = value`, but has {}.", in_backticks(trimmed(markup.text))));
       return;
     }
     assigned_.emplace(trimmed(markup.text.substr(0, equals)));
@@ -232,7 +233,7 @@ class Scanner {
     const std::size_t in = markup.text.find(separator);
     const std::string_view variable = trimmed(markup.text.substr(0, in));
     if (in == std::string_view::npos || variable.empty()) {
-      report(markup, fmt::format("`{}` expects `item in list`, but has {}.", name, quoted(trimmed(markup.text))));
+      report(markup, fmt::format("`{}` expects `item in list`, but has {}.", name, in_backticks(trimmed(markup.text))));
       return;
     }
     assigned_.emplace(variable);

@@ -4,7 +4,7 @@
 
 #include <utility>
 
-#include "diagnostic/quoted.h"
+#include "diagnostic/in_backticks.h"
 #include "liquid/liquid_words.h"
 
 namespace macrolint {
@@ -26,7 +26,7 @@ std::string_view blocks_for(std::string_view branch) {
 void LiquidBlocks::report(Span tag, std::string message) { problems_->push_back({tag, std::move(message), ""}); }
 
 void LiquidBlocks::report_unclosed(const std::string& name, Span tag) {
-  report(tag, fmt::format("{} is never closed; expected `{{% end{} %}}` behind it.", quoted(written(tag)), name));
+  report(tag, fmt::format("{} is never closed; expected `{{% end{} %}}` behind it.", in_backticks(written(tag)), name));
 }
 
 void LiquidBlocks::open(const std::string& name, Span tag) {
@@ -44,13 +44,14 @@ void LiquidBlocks::close(const std::string& name, Span tag) {
   const std::string block = name.substr(std::string_view("end").size());
   const auto count = open_by_name_.find(block);
   if (count == open_by_name_.end() || count->second == 0) {
-    report(tag, fmt::format("{} closes nothing; expected `{{% {} … %}}` before it.", quoted(written(tag)), block));
+    report(tag,
+           fmt::format("{} closes nothing; expected `{{% {} … %}}` before it.", in_backticks(written(tag)), block));
     return;
   }
   while (open_.back().name != block) {
     const Block& inner = open_.back();
     report(inner.tag, fmt::format("{} is not closed before {}; expected `{{% end{} %}}` in between.",
-                                  quoted(written(inner.tag)), quoted(written(tag)), inner.name));
+                                  in_backticks(written(inner.tag)), in_backticks(written(tag)), inner.name));
     --open_by_name_[inner.name];
     open_.pop_back();
   }
@@ -63,8 +64,8 @@ void LiquidBlocks::branch(const std::string& name, Span tag) {
     return;
   }
   const std::string where = open_.empty() ? "outside every block" : fmt::format("inside `{}`", open_.back().name);
-  report(tag,
-         fmt::format("{} stands {}; expected it directly inside {}.", quoted(written(tag)), where, blocks_for(name)));
+  report(tag, fmt::format("{} stands {}; expected it directly inside {}.", in_backticks(written(tag)), where,
+                          blocks_for(name)));
 }
 
 void LiquidBlocks::finish() {

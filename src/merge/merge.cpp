@@ -12,7 +12,7 @@
 #include <unordered_map>
 #include <utility>
 
-#include "diagnostic/quoted.h"
+#include "diagnostic/in_backticks.h"
 #include "disk/paths.h"
 #include "rule/rule.h"
 #include "source/text_hash.h"
@@ -60,7 +60,7 @@ Problem problem_with(const std::vector<NamedShard>& shards, std::string_view pro
   for (const NamedShard& shard : shards) {
     if (shard.result.program_version != program_version) {
       return fmt::format("`{}` was written by macrolint {}, and this is {}. Use one version for all.", shard.name,
-                         macrolint::quoted(shard.result.program_version), program_version);
+                         macrolint::in_backticks(shard.result.program_version), program_version);
     }
     if (auto problem = difference(shards.front(), shard)) {
       return problem;
@@ -111,7 +111,7 @@ Problem read_files(const Configuration& configuration, const ReadableDisk& disk,
     if (!is_read(configuration, path)) {
       return fmt::format(
           "The parts have findings about {}, which is not part of anything that the configuration names.",
-          macrolint::quoted(path));
+          macrolint::in_backticks(path));
     }
     if (file.hash == hash_of("")) {
       continue;
@@ -124,7 +124,7 @@ Problem read_files(const Configuration& configuration, const ReadableDisk& disk,
     file.source.text = std::get<Text>(std::move(text));
     if (hash_of(file.source.text) != file.hash) {
       return fmt::format("{} is not what it was when it was checked. Merge where the checked commit is.",
-                         macrolint::quoted(path));
+                         macrolint::in_backticks(path));
     }
   }
   return std::nullopt;
@@ -225,7 +225,7 @@ std::variant<MergedResult, std::string> merge_shards(std::vector<NamedShard> sha
     for (Diagnostic& diagnostic : shard.result.diagnostics) {
       if (!positions.finish(diagnostic)) {
         return fmt::format("In `{}`, a finding in {} lies behind the end of its file.", shard.name,
-                           macrolint::quoted(diagnostic.place.source->path));
+                           macrolint::in_backticks(diagnostic.place.source->path));
       }
       restore_subject(diagnostic);
     }

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "configuration/schema.h"
-#include "diagnostic/quoted.h"
+#include "diagnostic/in_backticks.h"
 #include "macro/json_tree.h"
 #include "rule/rule.h"
 
@@ -59,7 +59,8 @@ class ShardReader {
     const std::string& text = found.value;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
     if (error != std::errc() || end != text.data() + text.size()) {
-      report(found.span, fmt::format("{} is {}; expected a whole number in digits.", quoted(key), quoted(text)));
+      report(found.span,
+             fmt::format("{} is {}; expected a whole number in digits.", in_backticks(key), in_backticks(text)));
     }
     return number;
   }
@@ -78,7 +79,7 @@ class ShardReader {
       if (!checked.hash.empty() && checked.hash != hash) {
         report(file.span, fmt::format("{} was another file when an earlier one of these parts was checked. Check all "
                                       "parts of one commit.",
-                                      quoted(file.find("path")->value)));
+                                      in_backticks(file.find("path")->value)));
       }
       checked.hash = hash;
     }
@@ -102,7 +103,8 @@ class ShardReader {
     CheckedFiles::File& file = files_.at(node.find("path")->value);
     const Place place{&file.source, {number(node, "start"), number(node, "end")}};
     if (file.hash.empty()) {
-      report(node.span, fmt::format("{} is not among the `files` of this part.", quoted(node.find("path")->value)));
+      report(node.span,
+             fmt::format("{} is not among the `files` of this part.", in_backticks(node.find("path")->value)));
     } else if (place.span.begin > place.span.end) {
       report(node.span, "`end` lies before `start`.");
     }
@@ -124,7 +126,7 @@ class ShardReader {
     Diagnostic& diagnostic = result_.diagnostics.emplace_back();
     const Rule* rule = find_rule(node.find("rule")->value);
     if (rule == nullptr) {
-      report(node.find("rule")->span, fmt::format("There is no rule {}.", quoted(node.find("rule")->value)));
+      report(node.find("rule")->span, fmt::format("There is no rule {}.", in_backticks(node.find("rule")->value)));
       return;
     }
     diagnostic.rule = rule->name;
@@ -132,7 +134,7 @@ class ShardReader {
     diagnostic.place = place(node);
     const std::string& path = node.find("path")->value;
     if (!result_.shard.holds(path)) {
-      report(node.span, fmt::format("{} does not belong to part {} of {}.", quoted(path), result_.shard.index,
+      report(node.span, fmt::format("{} does not belong to part {} of {}.", in_backticks(path), result_.shard.index,
                                     result_.shard.total));
     }
     diagnostic.message = node.find("message")->value;

@@ -7,7 +7,7 @@
 #include <optional>
 #include <tuple>
 
-#include "diagnostic/quoted.h"
+#include "diagnostic/in_backticks.h"
 #include "disk/paths.h"
 #include "macro/title_path.h"
 #include "rename/left_titles.h"
@@ -58,7 +58,7 @@ class RenamePlanner {
       return fmt::format(
           "{} is written in a way that does not let its title be changed alone. Set `title` and "
           "`previous_title` by hand.",
-          quoted(macro_.source->path));
+          in_backticks(macro_.source->path));
     }
     edits_[macro_.source->path] = *edits;
     file(*macro_.source);
@@ -72,7 +72,7 @@ class RenamePlanner {
     for (const Macro& other : project_.macros) {
       if (&other != &macro_ && other.instance == macro_.instance && other.path_key == new_path_key_) {
         return fmt::format("The file of the new title, {}, is there already. Choose another title.",
-                           quoted(other.source->path));
+                           in_backticks(other.source->path));
       }
     }
     if (auto problem = add_move(instance_.sync->folder.path, *macro_.source)) {
@@ -87,7 +87,8 @@ class RenamePlanner {
     }
     for (const std::string& key : {macro_.path_key, new_path_key_}) {
       if (const std::string path = joined(managed, key + ".md"); is_there(disk_, path)) {
-        return fmt::format("{} is there, but is not the wording of this macro. Move it away first.", quoted(path));
+        return fmt::format("{} is there, but is not the wording of this macro. Move it away first.",
+                           in_backticks(path));
       }
     }
     return std::nullopt;
@@ -97,7 +98,8 @@ class RenamePlanner {
     const std::string extension = source.path.substr(source.path.rfind('.'));
     FileMove move{folder, source.path, joined(folder, new_path_key_ + extension)};
     if (is_there(disk_, move.to)) {
-      return fmt::format("The file of the new title, {}, is there already. Choose another title.", quoted(move.to));
+      return fmt::format("The file of the new title, {}, is there already. Choose another title.",
+                         in_backticks(move.to));
     }
     file(source);
     plan_.moves.push_back(std::move(move));
@@ -121,7 +123,7 @@ class RenamePlanner {
       });
       for (std::size_t index = 1; index < all.size(); ++index) {
         if (all[index - 1].span.end > all[index].span.begin) {
-          return fmt::format("Two references in {} overlap. Change one of them by hand first.", quoted(path));
+          return fmt::format("Two references in {} overlap. Change one of them by hand first.", in_backticks(path));
         }
       }
     }

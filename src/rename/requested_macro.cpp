@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <set>
 
-#include "diagnostic/quoted.h"
+#include "diagnostic/in_backticks.h"
 #include "output/printable.h"
 #include "source/nearest.h"
 
@@ -28,24 +28,24 @@ std::vector<std::string_view> instance_names(const Project& project) {
 std::string unknown_instance(const Project& project, const std::string& name) {
   const std::vector<std::string_view> names = instance_names(project);
   const auto near = nearest(name, names);
-  return fmt::format("The configuration has no instance {}.{}", quoted(name),
-                     near            ? fmt::format(" Did you mean {}?", quoted(*near))
+  return fmt::format("The configuration has no instance {}.{}", in_backticks(name),
+                     near            ? fmt::format(" Did you mean {}?", in_backticks(*near))
                      : names.empty() ? ""
                                      : fmt::format(" It has {}.", fmt::format("`{}`", fmt::join(names, "`, `"))));
 }
 
 std::string unknown_title(const Project& project, const RenameRequest& request) {
   const MacroIndex& index = project.macro_index;
-  const std::string where = request.instance.empty() ? "" : fmt::format(" of {}", quoted(request.instance));
-  std::string sentence = fmt::format("No macro{} has the title {}.", where, quoted(request.old_title));
+  const std::string where = request.instance.empty() ? "" : fmt::format(" of {}", in_backticks(request.instance));
+  std::string sentence = fmt::format("No macro{} has the title {}.", where, in_backticks(request.old_title));
   const TitleMatch match = index.find_title(request.old_title);
   if (match.kind == TitleMatch::Kind::renamed) {
-    sentence += fmt::format(" It was renamed to {}.", quoted(match.macro->title));
+    sentence += fmt::format(" It was renamed to {}.", in_backticks(match.macro->title));
   } else if (match.kind == TitleMatch::Kind::inexact || match.kind == TitleMatch::Kind::partial) {
-    sentence += fmt::format(" Did you mean {}?", quoted(match.macro->title));
+    sentence += fmt::format(" Did you mean {}?", in_backticks(match.macro->title));
   } else if (const Macro* near = index.nearest_title(request.old_title);
              near != nullptr && near->title != request.old_title) {
-    sentence += fmt::format(" Did you mean {}?", quoted(near->title));
+    sentence += fmt::format(" Did you mean {}?", in_backticks(near->title));
   }
   return sentence;
 }
@@ -57,10 +57,10 @@ std::string several(const Project& project, const std::vector<const Macro*>& mac
   }
   if (instances.size() > 1) {
     return fmt::format("Macros of several instances have the title {}. Choose one with `--instance NAME`: `{}`.",
-                       quoted(macros.front()->title), fmt::join(instances, "`, `"));
+                       in_backticks(macros.front()->title), fmt::join(instances, "`, `"));
   }
   return fmt::format("{} and {} have the same title. Give one of them another title by hand first.",
-                     quoted(macros[0]->source->path), quoted(macros[1]->source->path));
+                     in_backticks(macros[0]->source->path), in_backticks(macros[1]->source->path));
 }
 
 std::optional<std::string> problem_with_form(const std::string& title) {
@@ -72,7 +72,7 @@ std::optional<std::string> problem_with_form(const std::string& title) {
   }
   if (title.find_first_of("/\\") != std::string::npos) {
     return fmt::format("The new title {} has a slash, which the path of its file cannot have. Write it without.",
-                       quoted(title));
+                       in_backticks(title));
   }
   std::string_view rest = title;
   while (true) {
@@ -80,14 +80,14 @@ std::optional<std::string> problem_with_form(const std::string& title) {
     const std::string_view part = rest.substr(0, end);
     if (part.find_first_not_of(' ') == std::string_view::npos) {
       return fmt::format("The new title {} has an empty part. Write something between each `::` and the next.",
-                         quoted(title));
+                         in_backticks(title));
     }
     if (part.front() == ' ' || part.back() == ' ' || part.front() == ':' || part.back() == ':') {
       return fmt::format("The part `{}` of the new title begins or ends with a space or a colon. Write it without.",
                          part);
     }
     if (part.front() == '.' || part.size() > max_name_bytes) {
-      return fmt::format("The part {} of the new title makes no name of a file: it {}.", quoted(part),
+      return fmt::format("The part {} of the new title makes no name of a file: it {}.", in_backticks(part),
                          part.front() == '.' ? "begins with a dot" : "is too long");
     }
     if (end == rest.size()) {
@@ -119,7 +119,7 @@ std::variant<const Macro*, std::string> requested_macro(const Project& project, 
   }
   if (found.front()->path_key.empty()) {
     return fmt::format("The macro {} comes from the export {}. Rename it in Zendesk and export again.",
-                       quoted(request.old_title), quoted(found.front()->source->path));
+                       in_backticks(request.old_title), in_backticks(found.front()->source->path));
   }
   return found.front();
 }
@@ -127,7 +127,7 @@ std::variant<const Macro*, std::string> requested_macro(const Project& project, 
 std::optional<std::string> problem_with_new_title(const Project& project, const Macro& macro,
                                                   const std::string& title) {
   if (title == macro.title) {
-    return fmt::format("The macro has the title {} already.", quoted(title));
+    return fmt::format("The macro has the title {} already.", in_backticks(title));
   }
   if (auto problem = problem_with_form(title)) {
     return problem;
@@ -137,11 +137,12 @@ std::optional<std::string> problem_with_new_title(const Project& project, const 
       continue;
     }
     if (other.title == title) {
-      return fmt::format("{} has the title {} already. Choose another.", quoted(other.source->path), quoted(title));
+      return fmt::format("{} has the title {} already. Choose another.", in_backticks(other.source->path),
+                         in_backticks(title));
     }
     if (other.previous_title == title) {
       return fmt::format("{} is the former title of {}, under which Zendesk may still know it. Choose another.",
-                         quoted(title), quoted(other.title));
+                         in_backticks(title), in_backticks(other.title));
     }
   }
   return std::nullopt;

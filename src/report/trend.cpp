@@ -8,7 +8,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
-#include "diagnostic/quoted.h"
+#include "diagnostic/in_backticks.h"
 #include "source/characters.h"
 
 namespace macrolint {
@@ -104,7 +104,7 @@ std::string written_day(const nlohmann::json& result) {
 
 std::variant<TrendPoint, std::string> read_trend_point(std::string_view file_name, std::string_view text) {
   const auto refusal =
-      fmt::format("{} is no JSON result of `macrolint check` or `macrolint report`.", quoted(file_name));
+      fmt::format("{} is no JSON result of `macrolint check` or `macrolint report`.", in_backticks(file_name));
   const nlohmann::json result = head_of(text);
   const auto summary = result.is_object() ? result.find("summary") : result.end();
   if (summary == result.end() || !summary->is_object()) {

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "diagnostic/quoted.h"
+#include "diagnostic/in_backticks.h"
 #include "drift/quote/comparison.h"
 #include "drift/quote/edit.h"
 #include "rule/reference_findings.h"
@@ -20,7 +20,7 @@ std::string excerpt(const std::vector<Word>& words, std::size_t begin, std::size
   const std::size_t from = begin - std::min<std::size_t>(begin, 1);
   const std::size_t to = std::min(words.size(), end + 1);
   const std::size_t cut = std::min(to, from + most_words);
-  return quoted(
+  return in_backticks(
       fmt::format("{}{}{}", from > 0 ? "… " : "", text_of_words(words, from, cut), cut < words.size() ? " …" : ""));
 }
 
@@ -42,7 +42,7 @@ std::string message_of(const ComparedQuote& compared) {
                                         : fmt::format(" There are {} more differences.", more);
   return fmt::format(
       "This is quoted from the macro {} but is not its wording any more. The macro says {}, the page {}.{}",
-      quoted(compared.macro->title), excerpt(compared.original, first.original_begin, first.original_end),
+      in_backticks(compared.macro->title), excerpt(compared.original, first.original_begin, first.original_end),
       excerpt(compared.quoted, first.quote_begin, first.quote_end), count);
 }
 

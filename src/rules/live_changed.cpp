@@ -1,6 +1,6 @@
 #include <fmt/format.h>
 
-#include "diagnostic/quoted.h"
+#include "diagnostic/in_backticks.h"
 #include "drift/live/live_differences.h"
 #include "rule/rule.h"
 
@@ -10,28 +10,28 @@ namespace {
 
 using Kind = LiveDifference::Kind;
 
-std::string shown(const std::string& value) { return value.empty() ? "nothing" : quoted(value); }
+std::string shown(const std::string& value) { return value.empty() ? "nothing" : in_backticks(value); }
 
 std::string message_of_value(const LiveDifference& found) {
   if (!found.live.has_value()) {
-    return fmt::format("The repository sets {} to {}, and Zendesk does not set it.", quoted(found.field),
+    return fmt::format("The repository sets {} to {}, and Zendesk does not set it.", in_backticks(found.field),
                        shown(*found.repository));
   }
   if (!found.repository.has_value()) {
-    return fmt::format("Zendesk sets {} to {}, and the repository does not set it.", quoted(found.field),
+    return fmt::format("Zendesk sets {} to {}, and the repository does not set it.", in_backticks(found.field),
                        shown(*found.live));
   }
-  return fmt::format("Zendesk sets {} to {}, the repository to {}.", quoted(found.field), shown(*found.live),
+  return fmt::format("Zendesk sets {} to {}, the repository to {}.", in_backticks(found.field), shown(*found.live),
                      shown(*found.repository));
 }
 
 std::string message_of_wording(const LiveDifference& found) {
   if (!found.live.has_value()) {
-    return fmt::format("The repository writes {} with {}, and Zendesk does not write it.", quoted(found.field),
+    return fmt::format("The repository writes {} with {}, and Zendesk does not write it.", in_backticks(found.field),
                        shown(*found.repository));
   }
   if (!found.repository.has_value()) {
-    return fmt::format("Zendesk writes {} with {}, and the repository does not write it.", quoted(found.field),
+    return fmt::format("Zendesk writes {} with {}, and the repository does not write it.", in_backticks(found.field),
                        shown(*found.live));
   }
   return fmt::format("Zendesk has another wording: it says {}, the repository {}.", shown(*found.live),

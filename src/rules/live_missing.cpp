@@ -1,6 +1,6 @@
 #include <fmt/format.h>
 
-#include "diagnostic/quoted.h"
+#include "diagnostic/in_backticks.h"
 #include "rule/rule.h"
 
 namespace macrolint {
@@ -17,7 +17,7 @@ void check(const Project& project, const Macro& macro, const Reporter& reporter)
       {macro.source, macro.title_span}, macro.title,
       fmt::format("The Zendesk of {} has no macro with the title {}, so that nobody can apply it. Run the sync, or "
                   "remove the file if the macro was given up.",
-                  quoted(project.configuration.instances[macro.instance].name), quoted(macro.title)));
+                  in_backticks(project.configuration.instances[macro.instance].name), in_backticks(macro.title)));
   diagnostic.cause = snapshot->source;
 }
 

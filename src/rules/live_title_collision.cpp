@@ -3,7 +3,7 @@
 #include <map>
 #include <string_view>
 
-#include "diagnostic/quoted.h"
+#include "diagnostic/in_backticks.h"
 #include "rule/rule.h"
 
 namespace macrolint {
@@ -24,8 +24,8 @@ void check_live(const Project& project, std::size_t instance, const std::deque<M
           {live.source, live.title_span}, live.title,
           fmt::format("The Zendesk of {} has two active macros with the title {}, the numbers {} and {}. Deactivate "
                       "one of them, or give it another title.",
-                      quoted(project.configuration.instances[instance].name), quoted(live.title), known->second->id,
-                      live.id));
+                      in_backticks(project.configuration.instances[instance].name), in_backticks(live.title),
+                      known->second->id, live.id));
       diagnostic.related.push_back({{known->second->source, known->second->title_span}, "the other one is here"});
     }
   }
@@ -44,7 +44,7 @@ void check_left_behind(const Project& project, std::size_t instance, const Snaps
         {macro.source, macro.title_span}, macro.title,
         fmt::format("This macro was {} before, and the Zendesk of {} has active macros with both titles. Deactivate "
                     "the one that agents should not apply.",
-                    quoted(macro.previous_title), quoted(project.configuration.instances[instance].name)));
+                    in_backticks(macro.previous_title), in_backticks(project.configuration.instances[instance].name)));
     diagnostic.related.push_back({{namesake.source, namesake.title_span}, "the one with the title of today is here"});
     diagnostic.related.push_back(
         {{found->second->source, found->second->title_span}, "the one with the former title is here"});

@@ -1,6 +1,6 @@
 #include <fmt/format.h>
 
-#include "diagnostic/quoted.h"
+#include "diagnostic/in_backticks.h"
 #include "rule/rule.h"
 
 namespace macrolint {
@@ -17,7 +17,8 @@ void check(const Project& project, const Reporter& reporter) {
           {live->source, live->title_span}, live->title,
           fmt::format("The Zendesk of {} has the active macro {} (number {}), and the repository has none with this "
                       "title. Add it to the repository, or deactivate it.",
-                      quoted(project.configuration.instances[instance].name), quoted(live->title), live->id));
+                      in_backticks(project.configuration.instances[instance].name), in_backticks(live->title),
+                      live->id));
     }
   }
 }

@@ -3,7 +3,7 @@
 #include <map>
 #include <string>
 
-#include "diagnostic/quoted.h"
+#include "diagnostic/in_backticks.h"
 #include "macro/action_catalogue.h"
 #include "macro/tags.h"
 #include "rule/rule.h"
@@ -38,7 +38,7 @@ std::map<std::string, const Action*, std::less<>> check_repeated(const Macro& ma
     if (!is_first && field != nullptr && !field->repeatable && ++findings <= max_findings) {
       report_pair(macro, *earlier->second, action,
                   fmt::format("{} is set twice; only one of the values can hold. Remove one of the two actions.",
-                              quoted(action.field)),
+                              in_backticks(action.field)),
                   reporter);
     }
   }
@@ -74,9 +74,10 @@ void check_tags(const Macro& macro, const Reporter& reporter) {
     }
     for (const Tag& tag : tags_of(macro, action)) {
       if (const auto found = added.find(folded_tag(tag.text)); found != added.end() && ++findings <= max_findings) {
-        Diagnostic& diagnostic = reporter.report(
-            {macro.source, tag.span}, tag.text,
-            fmt::format("The tag {} is added and removed by the same macro. Keep one of the two.", quoted(tag.text)));
+        Diagnostic& diagnostic =
+            reporter.report({macro.source, tag.span}, tag.text,
+                            fmt::format("The tag {} is added and removed by the same macro. Keep one of the two.",
+                                        in_backticks(tag.text)));
         diagnostic.related.push_back({{macro.source, found->second}, "the tag is added here"});
       }
     }

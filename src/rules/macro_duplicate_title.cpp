@@ -1,6 +1,6 @@
 #include <fmt/format.h>
 
-#include "diagnostic/quoted.h"
+#include "diagnostic/in_backticks.h"
 #include "rule/rule.h"
 
 namespace macrolint {
@@ -22,7 +22,7 @@ void check(const Project& project, const Macro& macro, const Reporter& reporter)
       Diagnostic& diagnostic = reporter.report(
           {macro.source, macro.title_span}, macro.title,
           fmt::format("The title {} is already that of {}. Give one of the two macros another title, or delete one.",
-                      quoted(macro.title), quoted(first->source->path)));
+                      in_backticks(macro.title), in_backticks(first->source->path)));
       diagnostic.related.push_back({{first->source, first->title_span}, "the other macro with this title is here"});
       return;
     }

@@ -1,6 +1,6 @@
 #include <fmt/format.h>
 
-#include "diagnostic/quoted.h"
+#include "diagnostic/in_backticks.h"
 #include "html/html_structure.h"
 #include "macro/action_catalogue.h"
 #include "rule/rule.h"
@@ -31,7 +31,7 @@ void check(const Project&, const Macro& macro, const Reporter& reporter) {
       const Span span = text->span.empty() ? action.field_span : text->span;
       reporter.report(
           {macro.source, span}, text->value,
-          fmt::format("The comment in {} is empty. Write its text, or remove the action.", quoted(action.field)));
+          fmt::format("The comment in {} is empty. Write its text, or remove the action.", in_backticks(action.field)));
     }
   }
   const ManagedContent* managed = macro.managed_content;
@@ -41,7 +41,7 @@ void check(const Project&, const Macro& macro, const Reporter& reporter) {
         {managed->source, {}}, managed->source->path,
         fmt::format("The file has no text, so the macro {} sends an empty comment. Write the text, or remove the "
                     "comment from the macro.",
-                    quoted(macro.title)));
+                    in_backticks(macro.title)));
     diagnostic.related.push_back({{macro.source, macro.title_span}, "the macro is here"});
   }
 }

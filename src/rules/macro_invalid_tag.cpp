@@ -1,6 +1,6 @@
 #include <fmt/format.h>
 
-#include "diagnostic/quoted.h"
+#include "diagnostic/in_backticks.h"
 #include "macro/tags.h"
 #include "rule/rule.h"
 
@@ -11,17 +11,19 @@ namespace {
 void report_dropped(const Macro& macro, const Tag& tag, const std::vector<std::string>& dropped,
                     const Reporter& reporter) {
   const bool has_comma = tag.text.find(',') != std::string::npos;
-  reporter.report({macro.source, tag.span}, tag.text,
-                  fmt::format("Zendesk drops {} from the tag {}; expected letters, digits, `_`, `-`, `:` and `/`.{}",
-                              quoted_choice(dropped), quoted(tag.text), has_comma ? " A space separates tags." : ""));
+  reporter.report(
+      {macro.source, tag.span}, tag.text,
+      fmt::format("Zendesk drops {} from the tag {}; expected letters, digits, `_`, `-`, `:` and `/`.{}",
+                  choice_in_backticks(dropped), in_backticks(tag.text), has_comma ? " A space separates tags." : ""));
 }
 
 void report_capitals(const Macro& macro, const Tag& tag, const std::string& folded, const Reporter& reporter) {
   const Place place{macro.source, tag.span};
-  Diagnostic& diagnostic = reporter.report(
-      place, tag.text,
-      fmt::format("Tags are in lower case: Zendesk stores {} as {}. Write it so.", quoted(tag.text), quoted(folded)));
-  diagnostic.suggestions.push_back({fmt::format("write {}", quoted(folded)), Applicability::safe, {{place, folded}}});
+  Diagnostic& diagnostic = reporter.report(place, tag.text,
+                                           fmt::format("Tags are in lower case: Zendesk stores {} as {}. Write it so.",
+                                                       in_backticks(tag.text), in_backticks(folded)));
+  diagnostic.suggestions.push_back(
+      {fmt::format("write {}", in_backticks(folded)), Applicability::safe, {{place, folded}}});
 }
 
 /// Per macro; more say nothing new.

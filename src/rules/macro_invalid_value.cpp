@@ -4,7 +4,7 @@
 #include <array>
 #include <utility>
 
-#include "diagnostic/quoted.h"
+#include "diagnostic/in_backticks.h"
 #include "macro/action_catalogue.h"
 #include "macro/scalar_edit.h"
 #include "rule/rule.h"
@@ -29,10 +29,10 @@ struct Checked {
     const std::string found = node.kind == yaml::Kind::sequence  ? "a list"
                               : node.kind == yaml::Kind::mapping ? "a mapping"
                               : node.value.empty()               ? "nothing"
-                                                                 : quoted(node.value);
+                                                                 : in_backticks(node.value);
     const Span span = node.span.empty() ? action.field_span : node.span;
     return reporter.report({macro.source, span}, node.value,
-                           fmt::format("{} is set to {}; expected {}.", quoted(action.field), found, expected));
+                           fmt::format("{} is set to {}; expected {}.", in_backticks(action.field), found, expected));
   }
 };
 
@@ -53,8 +53,8 @@ void check_words(const Checked& checked, std::span<const std::string_view> words
   }
   const bool never_in_macro = checked.action.field == "status" && (written == "new" || written == "closed");
   const std::string_view near = never_in_macro ? "" : nearest(written, words).value_or("");
-  Diagnostic& diagnostic =
-      checked.report(checked.value, quoted_choice(words) + (never_in_macro ? "; a macro cannot set the others" : ""));
+  Diagnostic& diagnostic = checked.report(
+      checked.value, choice_in_backticks(words) + (never_in_macro ? "; a macro cannot set the others" : ""));
   if (!near.empty()) {
     Suggestion& suggestion = diagnostic.suggestions.emplace_back();
     suggestion.message = fmt::format("did you mean `{}`?", near);
@@ -98,7 +98,7 @@ void check_comment(const Checked& checked) {
   if (!is_pair) {
     checked.report(checked.value, "text, or a list of a channel and a text");
   } else if (!contains(channels, parts[0].value)) {
-    checked.report(parts[0], fmt::format("the channel {}", quoted_choice(channels)));
+    checked.report(parts[0], fmt::format("the channel {}", choice_in_backticks(channels)));
   }
 }
 

@@ -1,6 +1,6 @@
 #include <fmt/format.h>
 
-#include "diagnostic/quoted.h"
+#include "diagnostic/in_backticks.h"
 #include "liquid/code_blocks.h"
 #include "liquid/liquid.h"
 #include "macro/text_view.h"
@@ -12,7 +12,7 @@ namespace {
 
 void suggest(const TextView& view, const LiquidProblem& problem, Diagnostic& diagnostic) {
   Suggestion& suggestion = diagnostic.suggestions.emplace_back();
-  suggestion.message = fmt::format("did you mean {}?", quoted(problem.replacement));
+  suggestion.message = fmt::format("did you mean {}?", in_backticks(problem.replacement));
   // What the file escapes would have to be escaped again.
   if (view.is_verbatim(problem.span)) {
     suggestion.edits.push_back({view.place(problem.span), problem.replacement});

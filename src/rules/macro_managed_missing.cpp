@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "diagnostic/quoted.h"
+#include "diagnostic/in_backticks.h"
 #include "disk/paths.h"
 #include "macro/action_catalogue.h"
 #include "macro/title_path.h"
@@ -70,10 +70,10 @@ void check(const Project& project, const Macro& macro, const Reporter& reporter)
   Diagnostic& diagnostic = reporter.report(
       {macro.source, macro.contains_managed_content_span}, path,
       fmt::format("The managed content file {} does not exist. Add it, or write `contains_managed_content: false`.",
-                  quoted(path)));
+                  in_backticks(path)));
   if (similar != nullptr) {
     diagnostic.suggestions.push_back(
-        {fmt::format("did you mean {}?", quoted(similar->source->path)), Applicability::unsafe, {}});
+        {fmt::format("did you mean {}?", in_backticks(similar->source->path)), Applicability::unsafe, {}});
   }
 }
 

@@ -5,7 +5,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
-#include "diagnostic/quoted.h"
+#include "diagnostic/in_backticks.h"
 #include "disk/paths.h"
 #include "macro/title_path.h"
 #include "rule/rule.h"
@@ -24,17 +24,17 @@ void report_unused(const ManagedContent& managed, const Macro& macro, const Repo
       {managed.source, first_line(managed)}, managed.path_key,
       fmt::format("The macro {} does not use this file: `contains_managed_content` is not true in {}. Set it, or "
                   "delete the file.",
-                  quoted(macro.title), quoted(macro.source->path)));
+                  in_backticks(macro.title), in_backticks(macro.source->path)));
   diagnostic.related.push_back({{macro.source, macro.contains_managed_content_span}, "the macro of this path is here"});
 }
 
 void report_orphaned(const ManagedContent& managed, const Macro* other, const Reporter& reporter) {
   Diagnostic& diagnostic = reporter.report(
       {managed.source, first_line(managed)}, managed.path_key,
-      fmt::format("No macro has the path {}, so nothing uses this file.{}", quoted(managed.path_key),
+      fmt::format("No macro has the path {}, so nothing uses this file.{}", in_backticks(managed.path_key),
                   other == nullptr
                       ? std::string(" Delete it, or add the macro.")
-                      : fmt::format(" Its macro is {}: move the file there.", quoted(other->source->path))));
+                      : fmt::format(" Its macro is {}: move the file there.", in_backticks(other->source->path))));
   if (other != nullptr) {
     diagnostic.related.push_back({{other->source, other->title_span}, "the macro is here"});
   }

@@ -1,6 +1,6 @@
 #include <fmt/format.h>
 
-#include "diagnostic/quoted.h"
+#include "diagnostic/in_backticks.h"
 #include "disk/paths.h"
 #include "macro/title_path.h"
 #include "rule/rule.h"
@@ -18,7 +18,8 @@ void check_title(const Macro& macro, const Reporter& reporter) {
   reporter.report(
       {macro.source, macro.title_span}, macro.title,
       fmt::format("The title {} does not match the file's path {}; expected {}. Rename the file or the macro.",
-                  quoted(macro.title), quoted(macro.path_key), quoted(path_for_title(macro.title, state))));
+                  in_backticks(macro.title), in_backticks(macro.path_key),
+                  in_backticks(path_for_title(macro.title, state))));
 }
 
 /// A macro beside the folders for active and inactive ones.
@@ -28,11 +29,12 @@ void check_place(const Project& project, const Macro& macro, const Reporter& rep
   const std::string target = path_for_title(macro.title, macro.active ? "active" : "inactive").append(extension);
   const bool is_taken = project.macro_index.files(macro.instance, false).contains(target);
   const std::string below(path_below(project.configuration.instances[macro.instance].sync->folder.path, file));
-  reporter.report({macro.source, macro.title_span}, macro.title,
-                  fmt::format("The file {} lies in neither `active` nor `inactive`, so nothing uses the macro {}. {}",
-                              quoted(below), quoted(macro.title),
-                              is_taken ? fmt::format("There is a file {}, too: remove one of the two.", quoted(target))
-                                       : fmt::format("Move it to {}.", quoted(target))));
+  reporter.report(
+      {macro.source, macro.title_span}, macro.title,
+      fmt::format("The file {} lies in neither `active` nor `inactive`, so nothing uses the macro {}. {}",
+                  in_backticks(below), in_backticks(macro.title),
+                  is_taken ? fmt::format("There is a file {}, too: remove one of the two.", in_backticks(target))
+                           : fmt::format("Move it to {}.", in_backticks(target))));
 }
 
 void check(const Project& project, const Reporter& reporter) {

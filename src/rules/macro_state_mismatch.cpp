@@ -1,6 +1,6 @@
 #include <fmt/format.h>
 
-#include "diagnostic/quoted.h"
+#include "diagnostic/in_backticks.h"
 #include "rule/rule.h"
 
 namespace macrolint {
@@ -19,7 +19,7 @@ void check(const Project&, const Macro& macro, const Reporter& reporter) {
       {macro.source, macro.active_span}, std::string(macro.source->slice(macro.active_span)),
       fmt::format("The macro {} has `active: {}` but lies in the folder `{}`. Move the file to `{}`, or write "
                   "`active: {}`.",
-                  quoted(macro.title), macro.active, folder, other, !macro.active));
+                  in_backticks(macro.title), macro.active, folder, other, !macro.active));
 }
 
 }  // namespace

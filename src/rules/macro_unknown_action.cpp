@@ -1,6 +1,6 @@
 #include <fmt/format.h>
 
-#include "diagnostic/quoted.h"
+#include "diagnostic/in_backticks.h"
 #include "macro/action_catalogue.h"
 #include "macro/scalar_edit.h"
 #include "rule/rule.h"
@@ -17,7 +17,7 @@ void report_unknown(const Macro& macro, const Action& action, const Reporter& re
       reporter.report(place, action.field,
                       fmt::format("Macros have no action on the field {}; expected one of Zendesk's actions reference, "
                                   "`custom_fields_NNN` or `Field: TITLE`.",
-                                  quoted(action.field)));
+                                  in_backticks(action.field)));
   if (near.has_value()) {
     Suggestion& suggestion = diagnostic.suggestions.emplace_back();
     suggestion.message = fmt::format("did you mean `{}`?", *near);
@@ -36,7 +36,7 @@ void check(const Project&, const Macro& macro, const Reporter& reporter) {
     if (is_action_of_triggers_only(action.field)) {
       reporter.report({macro.source, action.field_span}, action.field,
                       fmt::format("{} is an action of triggers and automations; a macro cannot have it. Remove it.",
-                                  quoted(action.field)));
+                                  in_backticks(action.field)));
     } else {
       report_unknown(macro, action, reporter);
     }

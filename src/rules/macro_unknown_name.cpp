@@ -1,6 +1,6 @@
 #include <fmt/format.h>
 
-#include "diagnostic/quoted.h"
+#include "diagnostic/in_backticks.h"
 #include "liquid/code_blocks.h"
 #include "liquid/liquid.h"
 #include "macro/action_catalogue.h"
@@ -92,9 +92,10 @@ class NameChecker {
     }
     const NamedThing* named = options.find_name(written);
     const std::string near = named != nullptr ? named->id : nearest_id(options, written);
-    Diagnostic& diagnostic = reporter_.report({macro_.source, node.span}, std::string(written),
-                                              fmt::format("The ticket field {} of {} has no option with the tag {}.",
-                                                          quoted(field.name), quoted(instance_), quoted(written)));
+    Diagnostic& diagnostic =
+        reporter_.report({macro_.source, node.span}, std::string(written),
+                         fmt::format("The ticket field {} of {} has no option with the tag {}.",
+                                     in_backticks(field.name), in_backticks(instance_), in_backticks(written)));
     suggest(diagnostic, node.span, node.value, near, node.value == written ? near : "");
   }
 
@@ -163,7 +164,7 @@ class NameChecker {
           reporter_.report(place, std::string(path),
                            fmt::format("{} has no dynamic content with the placeholder {}, so nothing stands there in "
                                        "the comment.",
-                                       quoted(instance_), quoted(path)));
+                                       in_backticks(instance_), in_backticks(path)));
       const std::string near = snapshot_.dynamic_content->nearest_name(name);
       if (!near.empty()) {
         diagnostic.suggestions.push_back(
@@ -185,7 +186,7 @@ class NameChecker {
       reporter_.report(
           place, std::string(path),
           fmt::format("{} has no ticket field {}, so nothing stands for the placeholder {} in the comment.",
-                      quoted(instance_), quoted(number), quoted(path)));
+                      in_backticks(instance_), in_backticks(number), in_backticks(path)));
     }
   }
 
@@ -196,14 +197,15 @@ class NameChecker {
     }
     Diagnostic& diagnostic =
         reporter_.report({macro_.source, span}, std::string(written),
-                         fmt::format("{} has no {} {}.", quoted(instance_), word, quoted(written)));
+                         fmt::format("{} has no {} {}.", in_backticks(instance_), word, in_backticks(written)));
     suggest(diagnostic, span, value, near, replacement);
   }
 
   void report_inactive(Span span, std::string_view word, std::string_view written) {
     if (!is_full()) {
-      reporter_.report({macro_.source, span}, std::string(written),
-                       fmt::format("The {} {} of {} is deactivated.", word, quoted(written), quoted(instance_)));
+      reporter_.report(
+          {macro_.source, span}, std::string(written),
+          fmt::format("The {} {} of {} is deactivated.", word, in_backticks(written), in_backticks(instance_)));
     }
   }
 
@@ -213,7 +215,7 @@ class NameChecker {
       return;
     }
     Suggestion& suggestion = diagnostic.suggestions.emplace_back();
-    suggestion.message = fmt::format("did you mean {}?", quoted(near));
+    suggestion.message = fmt::format("did you mean {}?", in_backticks(near));
     if (auto edit = replacement.empty() ? std::nullopt : scalar_edit(*macro_.source, span, value, replacement)) {
       suggestion.edits.push_back(std::move(*edit));
     }

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "diagnostic/quoted.h"
+#include "diagnostic/in_backticks.h"
 #include "liquid/code_blocks.h"
 #include "liquid/liquid.h"
 #include "liquid/placeholders.h"
@@ -29,7 +29,7 @@ void report_unknown(const Place& place, const std::string& path, const Reporter&
       fmt::format(
           "Zendesk has no placeholder {}, so nothing stands there in the comment. Expected one for tickets, users or "
           "dynamic content.",
-          quoted(path)));
+          in_backticks(path)));
   if (!near.empty()) {
     const bool is_certain = differs_in_case_only(path, near);
     diagnostic.suggestions.push_back({fmt::format("did you mean `{}`?", near),
@@ -54,7 +54,7 @@ void check(const Project&, const Macro& macro, const Reporter& reporter) {
           reporter.report(place, variable.path,
                           fmt::format("The placeholder {} does not work in macros, so nothing stands there in the "
                                       "comment. Expected one for tickets, users or dynamic content.",
-                                      quoted(variable.path)));
+                                      in_backticks(variable.path)));
           break;
         case PlaceholderKind::unknown:
           --left;

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "diagnostic/quoted.h"
+#include "diagnostic/in_backticks.h"
 #include "rule/rule.h"
 #include "source/characters.h"
 #include "source/nearest.h"
@@ -64,11 +64,11 @@ bool is_unneeded(const Name& name) { return name.fate == Name::Fate::unused || n
 
 void report_unknown_word(const Suppression& suppression, const Reporter& reporter) {
   const std::string word(suppression.source->slice(suppression.word));
-  Diagnostic& diagnostic =
-      reporter.report({suppression.source, suppression.word}, word,
-                      fmt::format("There is no comment {}. Expected {}.", quoted(word), quoted_choice(words)));
+  Diagnostic& diagnostic = reporter.report(
+      {suppression.source, suppression.word}, word,
+      fmt::format("There is no comment {}. Expected {}.", in_backticks(word), choice_in_backticks(words)));
   if (const auto near = nearest(word, words)) {
-    diagnostic.suggestions.push_back({fmt::format("did you mean {}?", quoted(*near)),
+    diagnostic.suggestions.push_back({fmt::format("did you mean {}?", in_backticks(*near)),
                                       Applicability::unsafe,
                                       {{{suppression.source, suppression.word}, std::string(*near)}}});
   }
@@ -78,13 +78,13 @@ void report_unknown_name(const Suppression& suppression, const Name& name, const
   const std::string written(suppression.source->slice(name.span));
   Diagnostic& diagnostic =
       reporter.report({suppression.source, name.span}, written,
-                      fmt::format("There is no rule {}, so this suppresses nothing.", quoted(written)));
+                      fmt::format("There is no rule {}, so this suppresses nothing.", in_backticks(written)));
   std::vector<std::string_view> known;
   for (const Rule* rule : all_rules()) {
     known.push_back(rule->name);
   }
   if (const auto near = nearest(written, known)) {
-    diagnostic.suggestions.push_back({fmt::format("did you mean {}?", quoted(*near)),
+    diagnostic.suggestions.push_back({fmt::format("did you mean {}?", in_backticks(*near)),
                                       Applicability::unsafe,
                                       {{{suppression.source, name.span}, std::string(*near)}}});
   }
@@ -112,12 +112,12 @@ void report_unneeded(const Suppression& suppression, std::size_t index, bool all
   const Name& name = suppression.names[index];
   const std::string rule(suppression.source->slice(name.span));
   Diagnostic& diagnostic =
-      reporter.report({suppression.source, name.span}, rule, unneeded_message(suppression, quoted(rule)));
+      reporter.report({suppression.source, name.span}, rule, unneeded_message(suppression, in_backticks(rule)));
   if (all && index == 0) {
     diagnostic.suggestions.push_back({"remove the comment", Applicability::safe, {removal(suppression)}});
   } else if (!all) {
     diagnostic.suggestions.push_back(
-        {fmt::format("remove {}", quoted(rule)), Applicability::safe, {removal_of_name(suppression, index)}});
+        {fmt::format("remove {}", in_backticks(rule)), Applicability::safe, {removal_of_name(suppression, index)}});
   }
 }
 

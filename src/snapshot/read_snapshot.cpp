@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "configuration/schema.h"
-#include "diagnostic/quoted.h"
+#include "diagnostic/in_backticks.h"
 #include "macro/json_tree.h"
 #include "macro/read_export.h"
 #include "source/characters.h"
@@ -122,7 +122,7 @@ void check_instance(const yaml::Node& root, std::string_view name, std::vector<y
   if (instance != nullptr && instance->value != name) {
     problems.push_back({instance->span,
                         fmt::format("This is a snapshot of {}, and the configuration has it for {}.",
-                                    quoted(instance->value), quoted(name)),
+                                    in_backticks(instance->value), in_backticks(name)),
                         instance->value});
   }
 }

@@ -2,7 +2,7 @@
 
 #include <deque>
 
-#include "diagnostic/quoted.h"
+#include "diagnostic/in_backticks.h"
 #include "support/lint_archive.h"
 
 namespace macrolint {
@@ -18,9 +18,9 @@ Diagnostic finding_about(const std::string& text, const std::string& message, co
   diagnostic.place = {&source, {0, end}};
   diagnostic.subject = text;
   diagnostic.message = message;
-  diagnostic.suggestions.push_back({"did you mean " + quoted(text) + "?", Applicability::unsafe, {}});
+  diagnostic.suggestions.push_back({"did you mean " + in_backticks(text) + "?", Applicability::unsafe, {}});
   diagnostic.suggestions.push_back({text, Applicability::unsafe, {{{&source, {0, end}}, text}}});
-  diagnostic.related.push_back({{&other, {0, 1}}, "the macro " + quoted(text) + " is here"});
+  diagnostic.related.push_back({{&other, {0, 1}}, "the macro " + in_backticks(text) + " is here"});
   diagnostic.related.push_back({{&other, {0, 0}}, text});
   return diagnostic;
 }
@@ -97,8 +97,8 @@ LintResult hostile_result() {
     Source& other = sources.emplace_back();
     other.path = text.substr(0, 100) + "/macro.yaml";
     other.text = Text(text + "\n");
-    for (const std::string& message : {text, "No macro has the title " + quoted(text) + ".",
-                                       "The title " + quoted(text) + text + " ends " + text + "."}) {
+    for (const std::string& message : {text, "No macro has the title " + in_backticks(text) + ".",
+                                       "The title " + in_backticks(text) + text + " ends " + text + "."}) {
       result.diagnostics.push_back(finding_about(text, message, source, other));
     }
   }

@@ -6,7 +6,7 @@
 #include <set>
 
 #include "catch.h"
-#include "diagnostic/quoted.h"
+#include "diagnostic/in_backticks.h"
 #include "output/hostile.h"
 #include "output/markdown_text.h"
 #include "output/printable.h"

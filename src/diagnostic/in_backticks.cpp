@@ -1,8 +1,8 @@
-#include "diagnostic/quoted.h"
+#include "diagnostic/in_backticks.h"
 
 namespace macrolint {
 
-std::string quoted(std::string_view text) {
+std::string in_backticks(std::string_view text) {
   constexpr std::size_t limit = 80;
   std::string_view kept = text.substr(0, limit);
   if (kept.size() < text.size()) {
